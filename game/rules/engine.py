@@ -1,0 +1,231 @@
+"""The one engine: `step(state, choice) -> (state, turn)`, pure, for every surface and for the prover.
+
+A turn, in order: the choice's sounds move the meter, from the place and the state at its start; `set` and `add`; the
+lens comes down; arrival, with `enter`; or, if the cube locked on, the lock is told first and the arrival waits.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from game.model.state import Meter, Offer, Outcome, Passage, Said, State, Turn
+from game.model.story import Cube, Difficulty, Node, Story
+from game.model.text import Line
+from game.rules import cube, flow
+from game.rules.camcorder import Viewfinder
+from game.rules.closecall import CloseCalls
+from game.rules.compiler import Compiler, put
+from game.rules.expressions import Value
+from game.rules.flow import ENDING, is_ending, scene_of
+from game.rules.hearing import Ears, unheard
+from game.rules.layout import layout_of
+from game.rules.plans import ChoicePlan, NodePlan, first_line, plan_node
+from game.rules.text import Frames, Prose
+
+LOCKED_ON = Cube.LOCKED_ON  # a member's look-up costs more than all that is asked of it here
+
+
+class _Nodes(dict[str, NodePlan]):
+    """Plans of nodes and ends, made when first asked for: most plays see few of a story's nodes."""
+
+    def __init__(self, rules: "Rules") -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, address: str) -> NodePlan:
+        plan = self[address] = self._rules.compile_node(address)
+        return plan
+
+
+class Rules:
+    """A story ready to be played. Holds no state of any play; every method is a function of what it is given."""
+
+    def __init__(self, story: Story) -> None:
+        """Lay out the state; nodes are compiled when first met."""
+        self.story = story
+        self.layout, self._counters = layout_of(story)
+        self._compiler = Compiler(story, self.layout)
+        self._prose = Prose(self._compiler)
+        self.nodes = _Nodes(self)
+        """Address -> compiled node; an end is a node without choices."""
+        self.choices: dict[str, ChoicePlan] = {}
+        """Address -> compiled choice, of the nodes met so far."""
+        self._ears = Ears(story, self.layout)
+        self._close_calls = CloseCalls(story, self.layout)
+        self._viewfinder = Viewfinder(story, self._compiler)
+
+    @cached_property
+    def flow(self) -> flow.Table:
+        """The story machine's answers."""
+        return flow.table(self.story)
+
+    def compile_node(self, address: str) -> NodePlan:
+        """Return a node ready to be played; the story machine must know every way out of it."""
+        node = self.story.nodes.get(address) or Node(address, "", "none", silent=True)
+        for target in flow.targets(node):
+            if target in self.story.nodes and scene_of(target) != node.scene:
+                self.flow[node.scene][flow.entering(target)]
+        plan = plan_node(self.story, self._compiler, self._prose, node)
+        self.choices.update((choice.address, choice) for choice in plan.labelled + plan.fallbacks)
+        return plan
+
+    # What can be asked of a state
+
+    def options(self, state: State) -> Sequence[ChoicePlan]:
+        """Return the labelled choices that can be taken now, in the order of the file."""
+        node = self.nodes[state.node]
+        if node.free:
+            return node.labelled
+        open_now = []  # a loop and not a comprehension: this is the hottest place of all, and a call less counts
+        for plan in node.labelled:
+            if not plan.once & state.taken and (plan.guard is None or plan.guard(state)):
+                open_now.append(plan)
+        return open_now
+
+    def offers(self, state: State) -> tuple[Offer, ...]:
+        """Return the choices as a player sees them: previews on those that can be taken, reasons on those locked."""
+        node = self.nodes[state.node]
+        made = (self._offer(state, node, plan) for plan in node.labelled if not plan.once & state.taken)
+        return tuple(offer for offer in made if offer)
+
+    def _offer(self, state: State, node: NodePlan, plan: ChoicePlan) -> Offer | None:
+        label, choice = first_line(plan.label, state), plan.choice
+        if plan.holds(state):
+            preview = self._ears.preview(state, node, plan) if self._listens(state, plan) else None
+            return Offer(choice.id, choice.address, label, preview=preview)
+        if plan.locked is None:
+            return None
+        return Offer(choice.id, choice.address, label, enabled=False, reason=first_line(plan.locked, state))
+
+    @staticmethod
+    def _listens(state: State, plan: ChoicePlan) -> bool:
+        """Whether a choice taken now is a turn for the cube: not in silent nodes, nor while a lock is told."""
+        return not plan.silent and state.meter.cube is not LOCKED_ON
+
+    def lines(self, passage: Passage, frames: Frames = ()) -> tuple[Line, ...]:
+        """Return a passage as lines; `frames` are the captions of the footage, in order."""
+        if isinstance(passage, State):
+            node = self.nodes[passage.node]
+            return node.text(passage, frames) if node.fixed is None else node.fixed
+        say = self.choices[passage.choice].say
+        return say(passage.state, frames) if say else ()
+
+    def acts(self, state: State) -> tuple[str, ...]:
+        """Return the free acts possible now: 'lens' raises or lowers the camcorder, 'film' takes a frame."""
+        return self._viewfinder.acts(state, self.nodes[state.node].node)
+
+    # What can be done
+
+    def start(
+        self,
+        difficulty: Difficulty = Difficulty.STANDARD,
+        values: Mapping[str, int] | None = None,
+        at: str | None = None,
+    ) -> tuple[State, Turn]:
+        """Return the first state of a play and what it tells.
+
+        Args:
+            difficulty: How forgiving the cube is.
+            values: Where variables start, if not where the story says: a profile's, a tester's.
+            at: Address to start from, instead of the story's own.
+        """
+        own = values or {}
+        start = tuple(own.get(name, variable.start) for name, variable in self.story.variables.items())
+        meter = cube.forced(Meter(), self.story.start_meter)
+        state = State("", start, meter, visits=(0,) * len(self._counters), difficulty=difficulty)
+        return self._arrive(state, at or self.story.start, "", None, ())
+
+    def step(self, state: State, plan: ChoicePlan) -> tuple[State, Turn]:
+        """Take a choice: one of `options(state)`, which is not checked again."""
+        choice, values, meter, outcome = plan.address, state.values, state.meter, None
+        if not plan.silent and meter.cube is not LOCKED_ON:
+            outcome = unheard(meter, state.difficulty) if plan.soundless else self._outcome(state, plan)
+            meter = outcome.meter
+            if outcome.gap is not None:
+                values = self._ears.with_gap(state, self.nodes[state.node], outcome.gap)
+        if plan.change:
+            values = plan.change(state, values)
+        taken, target = state.taken | plan.bit, plan.to
+        if plan.straight and meter.cube is not LOCKED_ON:
+            node = plan.goal or self._goal(plan)
+            arrived = self._entered(state, node, values, meter, taken)
+            turn = Turn(choice, outcome, (arrived,))
+            return (arrived, turn) if node.settles else self._read_on(arrived, choice, outcome, turn.told)
+        after = State(state.node, values, meter, taken, state.visits, False, state.pending, state.difficulty)
+        told = (Said(choice, after),) if plan.say else ()
+        if outcome and outcome.locked:
+            after, target = self._close_calls.begun(after, target, self.nodes[state.node].place(state))
+        return self._arrive(after, target, choice, outcome, told)
+
+    def _goal(self, plan: ChoicePlan) -> NodePlan:
+        """Return where a straight choice leads, and remember it."""
+        plan.goal = self.nodes[plan.to]
+        return plan.goal
+
+    def _outcome(self, state: State, plan: ChoicePlan) -> Outcome:
+        """Return what a choice that can be heard does to the meter."""
+        return self._ears.outcomes(state, self.nodes[state.node], plan)[0]
+
+    def act(self, state: State, name: str) -> State:
+        """Do one of `acts(state)`."""
+        return self._viewfinder.act(state, self.nodes[state.node].node, name)
+
+    # How a step goes on
+
+    def _arrive(
+        self, state: State, target: str, choice: str, outcome: Outcome | None, told: tuple[Passage, ...]
+    ) -> tuple[State, Turn]:
+        """Go to a target of any kind, and read on from there."""
+        arrives = target != "stay"
+        if target == "return":
+            state, target, arrives = self._close_calls.over(state)
+        if not arrives:
+            node = state.node if target == "stay" else target
+            return self._read_on(replace(state, node=node), choice, outcome, told)
+        if is_ending(target):
+            return self._ended(state, target), Turn(choice, outcome, told)
+        state = self._entered(state, self.nodes[target], state.values, state.meter, state.taken)
+        return self._read_on(state, choice, outcome, (*told, state))
+
+    def _entered(self, state: State, plan: NodePlan, values: tuple[int, ...], meter: Meter, taken: int) -> State:
+        """Return the state after arriving at a node: its visit counted, its `enter` applied, the lens down."""
+        visits, address = state.visits, plan.node.address
+        if plan.counter is not None:
+            visits = put(visits, plan.counter, self._counters[plan.counter].after(visits[plan.counter]))
+        arrived = State(address, values, meter, taken, visits, False, state.pending, state.difficulty)
+        if plan.change:
+            arrived = replace(arrived, values=plan.change(arrived, values))
+        return replace(arrived, meter=cube.forced(meter, plan.meter)) if plan.meter else arrived
+
+    def _read_on(
+        self, state: State, choice: str, outcome: Outcome | None, told: tuple[Passage, ...]
+    ) -> tuple[State, Turn]:
+        """Go on where there is nothing to choose: a node's `to`, or a fallback when nothing else can be.
+
+        Automatic edges never form a cycle (the loader sees to it), so this ends.
+        """
+        plan = self.nodes[state.node]
+        if plan.settles:
+            return state, Turn(choice, outcome, told)
+        if plan.node.to:
+            return self._arrive(state, plan.node.to, choice, outcome, told)
+        fallback = None if self.options(state) else next((p for p in plan.fallbacks if p.holds(state)), None)
+        if fallback is None:
+            return state, Turn(choice, outcome, told)
+        values = fallback.change(state, state.values) if fallback.change else state.values
+        state = replace(state, values=values, taken=state.taken | fallback.bit)
+        if fallback.say:
+            told = (*told, Said(fallback.address, state))
+        return self._arrive(state, fallback.to, choice, outcome, told)
+
+    def _ended(self, state: State, target: str) -> State:
+        """Return the ended state; `ending:auto` is the ending of highest priority whose condition holds."""
+        if target == ENDING + "auto":
+            target = ENDING + next(name for name, test in self._endings if test is None or test(state))
+        return replace(state, node=target, pending=None, lens=False)
+
+    @cached_property
+    def _endings(self) -> list[tuple[str, Value | None]]:
+        auto = sorted((e for e in self.story.endings.values() if e.auto), key=lambda e: -e.priority)
+        return [(e.id, self._compiler.value(e.when) if e.when else None) for e in auto]

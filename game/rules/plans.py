@@ -1,0 +1,133 @@
+"""What the rules need of one node or one choice, worked out once and then only looked up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from game.model.state import Outcome, State
+from game.model.story import Chase, Choice, MeterChange, Node, Place, PlaceRule, Story
+from game.model.text import Line
+from game.rules.compiler import Change, Compiler
+from game.rules.expressions import Value
+from game.rules.text import Prose, Render, fixed_lines, is_fixed
+
+
+@dataclass(slots=True, eq=False)
+class ChoicePlan:
+    """One choice, compiled."""
+
+    once: int
+    """Its bit where it can be taken only once, else 0."""
+    guard: Value | None
+    silent: bool
+    """No turn for the cube."""
+    soundless: bool
+    """Simply not heard: no sound to work out, no gap to keep."""
+    straight: bool
+    """Nothing stands between the choice and the arrival at a node."""
+    change: Change | None
+    bit: int
+    """Set in `State.taken` when the choice is taken."""
+    goal: "NodePlan | None"
+    """Where a straight choice leads; found when it is first taken."""
+    address: str
+    to: str
+    choice: Choice
+    say: Render | None
+    label: Render
+    locked: Render | None
+    gear: tuple[tuple[Value, float, tuple[str, ...]], ...]
+    """(worn?, dB, sounds) of the gear that touches any of its sounds."""
+    outcomes: dict[object, tuple[Outcome, ...]] = field(default_factory=dict)
+    """What each group of sounds does, remembered by all that it depends on."""
+
+    def holds(self, state: State) -> bool:
+        """Whether the choice can be taken: not used up, and its guard holds."""
+        return not self.once & state.taken and (self.guard is None or bool(self.guard(state)))
+
+
+@dataclass(slots=True, eq=False)
+class NodePlan:
+    """One node, compiled."""
+
+    labelled: tuple[ChoicePlan, ...]
+    free: bool
+    """Every labelled choice is always offered."""
+    address: str
+    counter: int | None
+    """Index of its visits in the state, where they matter."""
+    change: Change | None
+    meter: MeterChange | None
+    settles: bool
+    """Nothing is read on from here."""
+    fixed: tuple[Line, ...] | None
+    """Its text, where it always reads the same."""
+    text: Render
+    fallbacks: tuple[ChoicePlan, ...]
+    node: Node
+    place: Callable[[State], Place | None]
+
+
+def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choice: Choice) -> ChoicePlan:
+    """Compile `choice` of `node`."""
+    bit = compiler.layout.bits.get(choice.address, 0)
+    chased = any(isinstance(rule.place, Chase) for rule in node.place)
+    return ChoicePlan(
+        once=0 if choice.sticky else bit,
+        guard=compiler.value(choice.when) if choice.when else None,
+        silent=node.silent or choice.label is None,
+        soundless=not choice.sounds and not chased,
+        straight=choice.to in story.nodes and not choice.say,
+        change=compiler.change(choice.effects),
+        bit=bit,
+        goal=None,
+        address=choice.address,
+        to=choice.to,
+        choice=choice,
+        say=prose.rendering(choice.say, node.address, "say") if choice.say else None,
+        label=prose.rendering((choice.label,) if choice.label else (), node.address, "label"),
+        locked=prose.rendering((choice.locked,), node.address, "label") if choice.locked else None,
+        gear=_gear(story, compiler, choice),
+    )
+
+
+def plan_node(story: Story, compiler: Compiler, prose: Prose, node: Node) -> NodePlan:
+    """Compile `node` and its choices."""
+    plans = [plan_choice(story, compiler, prose, node, choice) for choice in node.choices]
+    labelled = tuple(plan for plan in plans if plan.choice.label)
+    fallbacks = tuple(plan for plan in plans if not plan.choice.label)
+    return NodePlan(
+        labelled=labelled,
+        free=not any(plan.once or plan.guard for plan in labelled),
+        address=node.address,
+        counter=compiler.layout.visits.get(node.address),
+        change=compiler.change(node.enter),
+        meter=node.enter.meter,
+        settles=node.to is None and not fallbacks,
+        fixed=fixed_lines(node.text, "prose") if is_fixed(node.text) else None,
+        text=prose.rendering(node.text, node.address),
+        fallbacks=fallbacks,
+        node=node,
+        place=_places(node.place, compiler),
+    )
+
+
+def first_line(render: Render, state: State) -> Line:
+    """Return the one line of a text that is a single paragraph."""
+    return render(state, ())[0]
+
+
+def _places(rules: tuple[PlaceRule, ...], compiler: Compiler) -> Callable[[State], Place | None]:
+    """Return the function that tells which place holds; None where the node has none."""
+    if not rules:
+        return lambda state: None
+    last = rules[-1].place
+    tests = [(compiler.value(rule.when), rule.place) for rule in rules if rule.when]
+    if not tests:
+        return lambda state: last
+    return lambda state: next((place for test, place in tests if test(state)), last)
+
+
+def _gear(story: Story, compiler: Compiler, choice: Choice) -> tuple[tuple[Value, float, tuple[str, ...]], ...]:
+    """Return (worn?, dB, sounds) of the gear that touches any of a choice's sounds."""
+    named = {sound for group in choice.sounds for sound in group}
+    return tuple((compiler.value(g.when), g.level, g.on) for g in story.gear.values() if named.intersection(g.on))
