@@ -1,0 +1,41 @@
+"""What a surface shows: the page a session is open at."""
+
+from msgspec import Struct
+
+from game.model.state import Offer
+from game.model.story import Cube, Teller
+from game.model.text import Line
+
+
+class Reading(Struct, frozen=True):
+    """The meter as it is shown."""
+
+    attention: int
+    """0 to 100."""
+    cube: Cube
+    word: str
+    """What it does, in the words of whoever tells."""
+    glyph: str
+    away: bool = False
+    """Put away by the player: no surface shows meter, previews or sums."""
+
+
+class Page(Struct, frozen=True):
+    """One moment of a play, ready to be shown."""
+
+    address: str
+    """Of the node, or 'ending:ID'."""
+    scene: str
+    """The scene's title; the ending's once ended."""
+    told_by: Teller
+    lines: tuple[Line, ...]
+    """What the last move told, in order."""
+    offers: tuple[Offer, ...]
+    acts: tuple[str, ...]
+    """Free acts possible now: 'lens', 'film'."""
+    meter: Reading
+    ended: str | None = None
+    """The ending's id."""
+    art: str | None = None
+    notes: tuple[str, ...] = ()
+    """Content notes of this place, in full."""

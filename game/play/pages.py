@@ -1,0 +1,113 @@
+"""From a state and what a turn told to the page that surfaces show."""
+
+from msgspec.structs import replace
+
+from game.model.state import Offer, State, Turn
+from game.model.story import Node
+from game.model.text import Line
+from game.play import wording
+from game.play.page import Page, Reading
+from game.rules import Rules
+from game.rules.flow import ENDING, is_ending
+from game.rules.hearing import METER_AWAY
+from game.rules.plans import ChoicePlan, first_line
+
+
+class Pages:
+    """Makes the pages of one story."""
+
+    def __init__(self, rules: Rules, decibels: bool = False) -> None:
+        """Remember the rules, and whether levels are shown in dB."""
+        self._rules = rules
+        self._story = rules.story
+        self._decibels = decibels
+
+    def page(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> Page:
+        """Return the page of a state.
+
+        Args:
+            state: Where the play is.
+            turn: What led here and what it told.
+            before: The state before that turn; None at the start.
+            footage: Frames filmed so far, in order.
+        """
+        if is_ending(state.node):
+            return self._end(state, turn, before, footage)
+        node = self._story.nodes[state.node]
+        return Page(
+            address=state.node,
+            scene=self._story.scenes[node.scene].title,
+            told_by=node.told_by,
+            lines=self._lines(state, turn, before, footage),
+            offers=self._offers(state, node),
+            acts=self._rules.acts(state),
+            meter=self._reading(state, node),
+            art=node.art,
+            notes=tuple(self._story.notes[note] for note in node.notes),
+        )
+
+    def label(self, plan: ChoicePlan, state: State) -> str:
+        """Return a choice's label as plain text."""
+        return first_line(plan.label, state).text
+
+    def _end(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> Page:
+        ending = self._story.endings[state.node.removeprefix(ENDING)]
+        last = next((passage.node for passage in reversed(turn.told) if isinstance(passage, State)), None)
+        node = self._story.nodes[last or (before.node if before else self._story.start)]
+        lines = self._lines(state, turn, before, footage)
+        return Page(
+            address=state.node,
+            scene=ending.title,
+            told_by=node.told_by,
+            lines=lines,
+            offers=(),
+            acts=(),
+            meter=self._reading(state, node),
+            ended=ending.id,
+            art=node.art,
+        )
+
+    def _lines(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
+        """Return what was told, with the scene's title on entering it and the cube's own sentence before arrival."""
+        told = turn.told or ((state,) if state.node in self._story.nodes else ())
+        lines: list[Line] = []
+        cube = self._cube_line(turn, before)
+        scene = self._story.nodes[before.node].scene if before and before.node in self._story.nodes else None
+        for passage in told:
+            node = self._story.nodes[passage.node] if isinstance(passage, State) else None
+            if node and cube:
+                lines.append(cube)
+                cube = None
+            if node and node.scene != scene:
+                scene = node.scene
+                lines.append(Line(self._story.scenes[scene].title, "title"))
+            lines += self._rules.lines(passage, [name.replace("_", " ") for name in footage])
+        return tuple(lines + ([cube] if cube else []))
+
+    def _cube_line(self, turn: Turn, before: State | None) -> Line | None:
+        if turn.outcome is None or before is None:
+            return None
+        sentence = wording.behaviour(before.meter, turn.outcome, self._story)
+        return Line(sentence, "cube") if sentence else None
+
+    def _offers(self, state: State, node: Node) -> tuple[Offer, ...]:
+        """Return the offers numbered as a player types them, previews in the words of whoever tells."""
+        made, number = [], 0
+        away = self._away(state)
+        for offer in self._rules.offers(state):
+            number += offer.enabled
+            words = ""
+            if offer.preview and not away:
+                words = wording.preview_words(offer.preview, state.meter, node.told_by, self._decibels)
+            preview = None if away else offer.preview
+            made.append(replace(offer, number=number if offer.enabled else 0, words=words, preview=preview))
+        return tuple(made)
+
+    def _reading(self, state: State, node: Node) -> Reading:
+        cube = state.meter.cube
+        word = wording.state_word(cube, node.told_by)
+        return Reading(state.meter.attention, cube, word, wording.GLYPHS[cube], away=self._away(state))
+
+    def _away(self, state: State) -> bool:
+        index = self._rules.layout.values.get(METER_AWAY)
+        return index is not None and bool(state.values[index])

@@ -1,0 +1,188 @@
+"""One play from its first line to its end: moves, undo, redo, and the page they lead to."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.i18n import _
+from game.model.state import Meter, State, Turn
+from game.model.story import Difficulty, Story
+from game.play.errors import ChoiceError
+from game.play.page import Page
+from game.play.pages import Pages
+from game.play.wording import sums
+from game.rules import Rules
+
+DIFFICULTY = "difficulty:"
+"""Prefix of the move that changes the difficulty."""
+
+
+class Entry(Struct, frozen=True):
+    """One move and what came of it."""
+
+    move: str
+    """A choice's address, 'lens', 'film', 'difficulty:WORD', or nothing for the start."""
+    state: State
+    turn: Turn
+
+
+class Session:
+    """A play of a story. A refused move raises `ChoiceError` and changes nothing."""
+
+    def __init__(
+        self,
+        story: Story,
+        difficulty: str = "standard",
+        *,
+        at: str | None = None,
+        values: Mapping[str, int] | None = None,
+        decibels: bool = False,
+    ) -> None:
+        """Start a play.
+
+        Args:
+            story: What is played.
+            difficulty: 'story', 'standard' or 'strict'.
+            at: Address of the node to start from, instead of the story's own start.
+            values: Variables that start elsewhere than the story says.
+            decibels: Show levels in dB from the start.
+        """
+        self.story = story
+        self.rules = Rules(story)
+        self.start = {"difficulty": difficulty, "at": at, "values": dict(values or {})}
+        """What the play began with, for saves and recordings."""
+        self._pages = Pages(self.rules, decibels)
+        state, turn = self.rules.start(Difficulty[difficulty.upper()], values, at)
+        self._past = [Entry("", state, turn)]
+        self._future: list[Entry] = []
+        self._page: Page | None = None
+
+    @property
+    def state(self) -> State:
+        """The state of play now."""
+        return self._past[-1].state
+
+    @property
+    def turn(self) -> Page:
+        """The page the play is open at."""
+        if self._page is None:
+            entry = self._past[-1]
+            before = self._past[-2].state if len(self._past) > 1 else None
+            self._page = self._pages.page(entry.state, entry.turn, before, self.footage)
+        return self._page
+
+    @property
+    def moves(self) -> tuple[str, ...]:
+        """Every move since the start, in order."""
+        return tuple(entry.move for entry in self._past[1:])
+
+    @property
+    def history(self) -> tuple[Entry, ...]:
+        """Every move with what came of it, the start first."""
+        return tuple(self._past)
+
+    @property
+    def footage(self) -> tuple[str, ...]:
+        """The frames filmed, in order."""
+        filmed = (entry.state.node for entry in self._past if entry.move == "film")
+        return tuple(self.story.nodes[address].film or "" for address in filmed)
+
+    @property
+    def variables(self) -> dict[str, int | str | bool]:
+        """The variables by name: numbers, truth values, names of enum values."""
+        named: dict[str, int | str | bool] = {}
+        for variable, value in zip(self.story.variables.values(), self.state.values, strict=True):
+            kind = variable.type
+            named[variable.name] = (
+                bool(value) if kind.kind == "bool" else kind.values[value] if kind.kind == "enum" else value
+            )
+        return named
+
+    def choose(self, which: str | int) -> Page:
+        """Take a choice by its id, its address or its number.
+
+        Raises:
+            ChoiceError: it is not offered, or shown disabled.
+        """
+        address = self._address(which)
+        state, turn = self.rules.step(self.state, self.rules.choices[address])
+        return self._go(Entry(address, state, turn))
+
+    def act(self, name: str) -> Page:
+        """Do a free act: 'lens', 'film'.
+
+        Raises:
+            ChoiceError: it is not possible now.
+        """
+        if name not in self.rules.acts(self.state):
+            raise ChoiceError(name, self.rules.acts(self.state))
+        return self._go(self._told_again(name, self.rules.act(self.state, name)))
+
+    def change_difficulty(self, difficulty: str) -> Page:
+        """Change how forgiving the cube is: a free act at any moment."""
+        names = [d.word for d in Difficulty]
+        if difficulty not in names:
+            raise ChoiceError(difficulty, names)
+        return self._go(
+            self._told_again(DIFFICULTY + difficulty, replace(self.state, difficulty=Difficulty[difficulty.upper()]))
+        )
+
+    def move(self, move: str) -> Page:
+        """Make a move as `moves` lists it."""
+        if move.startswith(DIFFICULTY):
+            return self.change_difficulty(move.removeprefix(DIFFICULTY))
+        return self.act(move) if "/" not in move else self.choose(move)
+
+    def undo(self) -> bool:
+        """Take the last move back; False where there is none. On Strict only one move can be taken back."""
+        spent = self._future and self.state.difficulty == Difficulty.STRICT
+        if len(self._past) == 1 or spent:
+            return False
+        self._future.append(self._past.pop())
+        self._page = None
+        return True
+
+    def redo(self) -> bool:
+        """Make the move again that was last taken back; False where there is none."""
+        if not self._future:
+            return False
+        self._past.append(self._future.pop())
+        self._page = None
+        return True
+
+    def why(self, turns: int = 3) -> tuple[str, ...]:
+        """Return the sums of the last turns that the cube listened to, oldest first; none while the meter is away."""
+        if self.turn.meter.away:
+            return ()
+        heard: list[tuple[Meter, Entry]] = [
+            (before.state.meter, entry)
+            for before, entry in zip(self._past, self._past[1:], strict=False)
+            if entry.turn.outcome
+        ]
+        labels = [self._label(entry.move) for _before, entry in heard[-turns:]]
+        totals = [sums(before, entry.turn.outcome) for before, entry in heard[-turns:] if entry.turn.outcome]
+        return tuple(
+            _("{label} {sum}.").format(label=label, sum=total) for label, total in zip(labels, totals, strict=True)
+        )
+
+    def _label(self, address: str) -> str:
+        return self._pages.label(self.rules.choices[address], self.state)
+
+    def _go(self, entry: Entry) -> Page:
+        self._past.append(entry)
+        self._future.clear()
+        self._page = None
+        return self.turn
+
+    def _told_again(self, move: str, state: State) -> Entry:
+        """Return the entry of a free act: the same place, told as it is now."""
+        told = (state,) if state.node in self.story.nodes else ()
+        return Entry(move, state, Turn("", None, told))
+
+    def _address(self, which: str | int) -> str:
+        offers = self.turn.offers
+        for offer in offers:
+            if offer.enabled and which in (offer.id, offer.address, offer.number, str(offer.number)):
+                return offer.address
+        raise ChoiceError(which, [f"{offer.number} {offer.id}" for offer in offers if offer.enabled])

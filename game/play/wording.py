@@ -1,0 +1,145 @@
+"""The meter in words. Ji-hye sees what others hear: in her telling there are no decibels and no words for sound."""
+
+from game.i18n import N_, _
+from game.model.state import Hearing, Meter, Outcome, Preview
+from game.model.story import Cube, Story, Teller
+
+GLYPHS = {Cube.CALM: ".", Cube.LISTENING: "o", Cube.SEARCHING: "?", Cube.HUNTING: "!", Cube.LOCKED_ON: "#"}
+"""One distinct sign for each state, so that the meter never needs colour."""
+
+_STATES = {
+    Cube.CALM: N_("calm"),
+    Cube.LISTENING: N_("listening"),
+    Cube.SEARCHING: N_("searching"),
+    Cube.HUNTING: N_("hunting"),
+    Cube.LOCKED_ON: N_("locked on"),
+}
+_STATES_SEEN = {
+    Cube.CALM: N_("drifting"),
+    Cube.LISTENING: N_("stopped"),
+    Cube.SEARCHING: N_("coming nearer"),
+    Cube.HUNTING: N_("over you"),
+    Cube.LOCKED_ON: N_("upon you"),
+}
+_RISES = {
+    Cube.LISTENING: N_("It stops."),
+    Cube.SEARCHING: N_("It comes nearer."),
+    Cube.HUNTING: N_("It comes straight for you."),
+    Cube.LOCKED_ON: N_("It has you."),
+}
+_FALLS = {
+    Cube.CALM: N_("It drifts on."),
+    Cube.LISTENING: N_("It stops, and turns, and waits."),
+    Cube.SEARCHING: N_("It has lost the place."),
+    Cube.HUNTING: N_("It is behind you again."),
+}
+# (least value, heard, seen), the loudest first
+_LEVELS = (
+    (75, N_("violent"), N_("violent")),
+    (60, N_("high"), N_("great")),
+    (50, N_("raised"), N_("plain")),
+    (35, N_("low"), N_("slight")),
+)
+_MARGINS = (
+    (26, N_("a bell"), N_("it will know at once")),
+    (16, N_("loud"), N_("it will know, and where")),
+    (7, N_("plain"), N_("it will know")),
+    (1, N_("a thread"), N_("it will half know")),
+    (-3, N_("at the edge"), N_("it will not know, only just")),
+)
+
+
+def sees(teller: Teller) -> bool:
+    """Whether whoever tells knows the cube by eye."""
+    return teller == "jihye"
+
+
+def state_word(cube: Cube, teller: Teller) -> str:
+    """Return the word for what the cube does."""
+    return _((_STATES_SEEN if sees(teller) else _STATES)[cube])
+
+
+def level_word(level: float, teller: Teller) -> str:
+    """Return the word for a source level in dB: faint below 35, low, raised, high, violent from 75."""
+    for least, heard, seen in _LEVELS:
+        if level >= least:
+            return _(seen if sees(teller) else heard)
+    return _("small") if sees(teller) else _("faint")
+
+
+def margin_word(margin: int, teller: Teller) -> str:
+    """Return the word for a margin in dB: under from -4 down, at the edge, a thread, plain, loud, a bell from 26."""
+    for least, heard, seen in _MARGINS:
+        if margin >= least:
+            return _(seen if sees(teller) else heard)
+    return _("it will not know") if sees(teller) else _("under the hush")
+
+
+def loudness(hearing: Hearing, teller: Teller, decibels: bool) -> str:
+    """Return how loud an act is, by word, and by number where decibels are shown."""
+    if not hearing.sounds:
+        return _("still") if sees(teller) else _("no sound")
+    word = level_word(hearing.source_level, teller)
+    return _("{word}, {level} dB").format(word=word, level=round(hearing.source_level)) if decibels else word
+
+
+def effect(outcome: Outcome, before: Meter, teller: Teller) -> str:
+    """Return what the cube makes of an act: attention's change and what it does then."""
+    after = outcome.meter
+    state = state_word(after.cube, teller)
+    if outcome.gap is not None:
+        return _("lead {gap}, {state}").format(gap=outcome.gap, state=state)
+    change = after.attention - before.attention
+    if change == 0:
+        return state
+    return _("attention {change:+d}, {state}").format(change=change, state=state)
+
+
+def preview_words(preview: Preview, before: Meter, teller: Teller, decibels: bool) -> str:
+    """Return the preview of a choice as one line; both ends of a span."""
+    low = _outcome_words(preview.low, before, teller, decibels)
+    if preview.low == preview.high:
+        return low
+    return _("{low} — or {high}").format(low=low, high=_outcome_words(preview.high, before, teller, decibels))
+
+
+def _outcome_words(outcome: Outcome, before: Meter, teller: Teller, decibels: bool) -> str:
+    parts = [loudness(outcome.hearing, teller, decibels)]
+    margin = margin_word(outcome.hearing.margin, teller)
+    return " · ".join([*parts, f"{margin}: {effect(outcome, before, teller)}"])
+
+
+def behaviour(before: Meter, outcome: Outcome, story: Story) -> str:
+    """Return one sentence on a change of the cube, then its reason; empty where nothing changed."""
+    after = outcome.meter
+    if after.cube == before.cube:
+        return ""
+    if after.cube < before.cube and not outcome.hearing.heard:
+        return _(_FALLS[after.cube])
+    sentence = _((_RISES if after.cube > before.cube else _FALLS)[after.cube])
+    names = [story.sounds[name].name for name in _loudest_first(outcome.hearing, story)]
+    reason = next((name for name in names if name), "")
+    return f"{sentence} {reason}" if reason else sentence
+
+
+def _loudest_first(hearing: Hearing, story: Story) -> list[str]:
+    return sorted(hearing.sounds, key=lambda name: -story.sounds[name].level)
+
+
+def sums(before: Meter, outcome: Outcome) -> str:
+    """Return a turn's sum as a line: SL - TL - (NL - DI) = SE, and what attention made of it."""
+    hearing, after = outcome.hearing, outcome.meter
+    change = _("attention {before} to {after}").format(before=before.attention, after=after.attention)
+    if not hearing.sounds:
+        return _("no sound: {change}").format(change=change)
+    sentence = _(
+        "level {sl:.0f} dB, less {tl:.0f} on the way, over a floor of {floor:.0f}: excess {se:+.1f} dB, gain {gain}; {change}"
+    )
+    return sentence.format(
+        sl=hearing.source_level,
+        tl=hearing.transmission_loss,
+        floor=hearing.noise_level - hearing.directivity,
+        se=hearing.signal_excess,
+        gain=hearing.gain,
+        change=change,
+    )
