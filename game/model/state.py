@@ -135,3 +135,5 @@ class Turn(Struct, frozen=True, gc=False):
     """None where the cube does not listen."""
     told: tuple[Passage, ...]
     """In order: what was said, then the nodes arrived at."""
+    lines: tuple[Line, ...] | None = None
+    """All that was told, where it is a text that always reads the same."""

@@ -10,7 +10,7 @@ from game.play.page import Page, Reading
 from game.rules import Rules
 from game.rules.flow import ENDING, is_ending
 from game.rules.hearing import METER_AWAY
-from game.rules.plans import ChoicePlan, first_line
+from game.rules.plans import ChoicePlan
 
 
 class Pages:
@@ -48,7 +48,7 @@ class Pages:
 
     def label(self, plan: ChoicePlan, state: State) -> str:
         """Return a choice's label as plain text."""
-        return first_line(plan.label, state).text
+        return self._rules.label(state, plan).text
 
     def _end(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> Page:
         ending = self._story.endings[state.node.removeprefix(ENDING)]

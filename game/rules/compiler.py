@@ -3,7 +3,7 @@
 Sharing them is what keeps a large story in the processor's cache.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from game.model.expression import Constant, Expression, Term
 from game.model.state import State
@@ -15,10 +15,8 @@ Change = Callable[[State, Values], Values]
 """The state that effects read, and the values they change."""
 
 
-Fixed = tuple[tuple[int, int], ...]
-"""(index, value) of what is set."""
-Added = tuple[tuple[int, int, int, int], ...]
-"""(index, amount, low, high) of what is added."""
+Move = tuple[int, Mapping[int, int] | Sequence[int]]
+"""Index of a variable, and what each of its values becomes."""
 Computed = tuple[tuple[int, Value, int, int], ...]
 """(index, value, low, high) of what is worked out from the old state."""
 
@@ -36,7 +34,8 @@ class Compiler:
         self.layout = layout
         self._variables = story.variables
         self._values: dict[Term, Value] = {}
-        self._changes: dict[tuple[Fixed, Added], Change] = {}
+        self._moves: dict[tuple[str, str, int], Move] = {}
+        self._changes: dict[tuple[tuple[str, str, int], ...], Change] = {}
 
     def value(self, expression: Expression) -> Value:
         """Return an expression as a function of the state."""
@@ -50,16 +49,25 @@ class Compiler:
 
         They read the state as it was and apply together; int values stop at their bounds.
         """
-        index = self.layout.values
-        fixed = tuple((index[name], e.term.value) for name, e in effects.set.items() if isinstance(e.term, Constant))
-        added = tuple((index[name], amount, *self._bounds(name)) for name, amount in effects.add.items())
-        if len(fixed) < len(effects.set):
-            return _computing(fixed, added, self._computed(effects))
-        if not fixed and not added:
-            return None
-        if (fixed, added) not in self._changes:
-            self._changes[fixed, added] = _changing(fixed, added)
-        return self._changes[fixed, added]
+        moves = [(name, "set", e.term.value) for name, e in effects.set.items() if isinstance(e.term, Constant)]
+        computed = self._computed(effects)
+        moves += [(name, "add", amount) for name, amount in effects.add.items()]
+        key = tuple(moves)
+        if key and key not in self._changes:
+            self._changes[key] = _changing(tuple(self._move(*move) for move in moves))
+        change = self._changes[key] if key else None
+        return _computing(change, computed) if computed else change
+
+    def _move(self, name: str, verb: str, number: int) -> Move:
+        """Return what an effect makes of each value of its variable: all are finite, so it is a table."""
+        key = (name, verb, number)
+        if key not in self._moves:
+            low, high = self._bounds(name)
+            values = range(low, high + 1)
+            after = [number if verb == "set" else min(high, max(low, value + number)) for value in values]
+            table = tuple(after) if low == 0 else dict(zip(values, after, strict=True))
+            self._moves[key] = self.layout.values[name], table
+        return self._moves[key]
 
     def _computed(self, effects: Effects) -> Computed:
         rest = ((name, e) for name, e in effects.set.items() if not isinstance(e.term, Constant))
@@ -70,37 +78,19 @@ class Compiler:
         return kind.low, kind.high
 
 
-def _changing(fixed: Fixed, added: Added) -> Change:
-    if not added:
-        return _setting(fixed)
-
+def _changing(moves: tuple[Move, ...]) -> Change:
     def apply(state: State, values: Values) -> Values:
         new = list(values)
-        for index, amount, low, high in added:
-            total = values[index] + amount
-            new[index] = low if total < low else high if total > high else total  # twice as fast as min and max
-        for index, value in fixed:
-            new[index] = value
+        for index, table in moves:
+            new[index] = table[values[index]]
         return tuple(new)
 
     return apply
 
 
-def _setting(fixed: Fixed) -> Change:
+def _computing(rest: Change | None, computed: Computed) -> Change:
     def apply(state: State, values: Values) -> Values:
-        new = list(values)
-        for index, value in fixed:
-            new[index] = value
-        return tuple(new)
-
-    return apply
-
-
-def _computing(fixed: Fixed, added: Added, computed: Computed) -> Change:
-    rest = _changing(fixed, added)
-
-    def apply(state: State, values: Values) -> Values:
-        new = list(rest(state, values))
+        new = list(rest(state, values) if rest else values)
         for index, compute, low, high in computed:
             new[index] = min(high, max(low, int(compute(state))))
         return tuple(new)

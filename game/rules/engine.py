@@ -20,7 +20,7 @@ from game.rules.expressions import Value
 from game.rules.flow import ENDING, is_ending, scene_of
 from game.rules.hearing import Ears, unheard
 from game.rules.layout import layout_of
-from game.rules.plans import ChoicePlan, NodePlan, first_line, plan_node
+from game.rules.plans import ChoicePlan, NodePlan, plan_node
 from game.rules.text import Frames, Prose
 
 LOCKED_ON = Cube.LOCKED_ON  # a member's look-up costs more than all that is asked of it here
@@ -75,13 +75,17 @@ class Rules:
     def options(self, state: State) -> Sequence[ChoicePlan]:
         """Return the labelled choices that can be taken now, in the order of the file."""
         node = self.nodes[state.node]
-        if node.free:
-            return node.labelled
-        open_now = []  # a loop and not a comprehension: this is the hottest place of all, and a call less counts
-        for plan in node.labelled:
-            if not plan.once & state.taken and (plan.guard is None or plan.guard(state)):
-                open_now.append(plan)
-        return open_now
+        if node.asked is None:
+            return [plan for plan in node.labelled if plan.holds(state)]
+        key = node.asked(state.values)
+        offered = node.offered.get(key)
+        if offered is None:
+            offered = node.offered[key] = [plan for plan in node.labelled if plan.holds(state)]
+        return offered
+
+    def label(self, state: State, plan: ChoicePlan) -> Line:
+        """Return a choice's label."""
+        return plan.words or plan.label(state, ())[0]
 
     def offers(self, state: State) -> tuple[Offer, ...]:
         """Return the choices as a player sees them: previews on those that can be taken, reasons on those locked."""
@@ -90,18 +94,24 @@ class Rules:
         return tuple(offer for offer in made if offer)
 
     def _offer(self, state: State, node: NodePlan, plan: ChoicePlan) -> Offer | None:
-        label, choice = first_line(plan.label, state), plan.choice
+        label, choice = self.label(state, plan), plan.choice
         if plan.holds(state):
             preview = self._ears.preview(state, node, plan) if self._listens(state, plan) else None
             return Offer(choice.id, choice.address, label, preview=preview)
         if plan.locked is None:
             return None
-        return Offer(choice.id, choice.address, label, enabled=False, reason=first_line(plan.locked, state))
+        return Offer(choice.id, choice.address, label, enabled=False, reason=plan.locked(state, ())[0])
 
     @staticmethod
     def _listens(state: State, plan: ChoicePlan) -> bool:
         """Whether a choice taken now is a turn for the cube: not in silent nodes, nor while a lock is told."""
         return not plan.silent and state.meter.cube is not LOCKED_ON
+
+    def told(self, turn: Turn, frames: Frames = ()) -> Sequence[Line]:
+        """Return all that a turn told, as lines."""
+        if turn.lines is not None:
+            return turn.lines
+        return [line for passage in turn.told for line in self.lines(passage, frames)]
 
     def lines(self, passage: Passage, frames: Frames = ()) -> tuple[Line, ...]:
         """Return a passage as lines; `frames` are the captions of the footage, in order."""
@@ -150,8 +160,9 @@ class Rules:
         if plan.straight and meter.cube is not LOCKED_ON:
             node = plan.goal or self._goal(plan)
             arrived = self._entered(state, node, values, meter, taken)
-            turn = Turn(choice, outcome, (arrived,))
-            return (arrived, turn) if node.settles else self._read_on(arrived, choice, outcome, turn.told)
+            if node.settles:
+                return arrived, Turn(choice, outcome, (arrived,), node.fixed)
+            return self._read_on(arrived, choice, outcome, (arrived,))
         after = State(state.node, values, meter, taken, state.visits, False, state.pending, state.difficulty)
         told = (Said(choice, after),) if plan.say else ()
         if outcome and outcome.locked:

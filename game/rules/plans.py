@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
+from game.model.expression import Name, Query
 from game.model.state import Outcome, State
 from game.model.story import Chase, Choice, MeterChange, Node, Place, PlaceRule, Story
 from game.model.text import Line
 from game.rules.compiler import Change, Compiler
 from game.rules.expressions import Value
+from game.rules.layout import walk
 from game.rules.text import Prose, Render, fixed_lines, is_fixed
+
+MOST_ASKED = 3
+"""Variables that a node's decision table may depend on: more would make it large and seldom met twice."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +39,8 @@ class ChoicePlan:
     to: str
     choice: Choice
     say: Render | None
+    words: Line | None
+    """Its label, where that always reads the same."""
     label: Render
     locked: Render | None
     gear: tuple[tuple[Value, float, tuple[str, ...]], ...]
@@ -50,8 +58,10 @@ class NodePlan:
     """One node, compiled."""
 
     labelled: tuple[ChoicePlan, ...]
-    free: bool
-    """Every labelled choice is always offered."""
+    asked: Callable[[tuple[int, ...]], object] | None
+    """Picks the values that decide which choices are offered; None where more than values decides."""
+    offered: dict[object, list[ChoicePlan]]
+    """The choices offered for what `asked` picks: a decision table, filled as it is met."""
     address: str
     counter: int | None
     """Index of its visits in the state, where they matter."""
@@ -70,6 +80,7 @@ class NodePlan:
 def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choice: Choice) -> ChoicePlan:
     """Compile `choice` of `node`."""
     bit = compiler.layout.bits.get(choice.address, 0)
+    label = (choice.label,) if choice.label else ()
     chased = any(isinstance(rule.place, Chase) for rule in node.place)
     return ChoicePlan(
         once=0 if choice.sticky else bit,
@@ -84,7 +95,8 @@ def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choi
         to=choice.to,
         choice=choice,
         say=prose.rendering(choice.say, node.address, "say") if choice.say else None,
-        label=prose.rendering((choice.label,) if choice.label else (), node.address, "label"),
+        words=next(iter(fixed_lines(label, "label")), None) if is_fixed(label) else None,
+        label=prose.rendering(label, node.address, "label"),
         locked=prose.rendering((choice.locked,), node.address, "label") if choice.locked else None,
         gear=_gear(story, compiler, choice),
     )
@@ -97,7 +109,8 @@ def plan_node(story: Story, compiler: Compiler, prose: Prose, node: Node) -> Nod
     fallbacks = tuple(plan for plan in plans if not plan.choice.label)
     return NodePlan(
         labelled=labelled,
-        free=not any(plan.once or plan.guard for plan in labelled),
+        asked=_asked(labelled, compiler),
+        offered={},
         address=node.address,
         counter=compiler.layout.visits.get(node.address),
         change=compiler.change(node.enter),
@@ -111,9 +124,17 @@ def plan_node(story: Story, compiler: Compiler, prose: Prose, node: Node) -> Nod
     )
 
 
-def first_line(render: Render, state: State) -> Line:
-    """Return the one line of a text that is a single paragraph."""
-    return render(state, ())[0]
+def _asked(plans: tuple[ChoicePlan, ...], compiler: Compiler) -> Callable[[tuple[int, ...]], object] | None:
+    """Return what picks the values that a node's guards ask about, if they ask about few values and nothing else."""
+    if any(plan.once for plan in plans):
+        return None
+    guards = [plan.choice.when for plan in plans if plan.choice.when]
+    names = {record.name for record in walk(tuple(guards)) if isinstance(record, Name)}
+    if not names <= compiler.layout.values.keys() or any(isinstance(record, Query) for record in walk(tuple(guards))):
+        return None
+    if not names:
+        return lambda values: None
+    return itemgetter(*sorted(compiler.layout.values[name] for name in names)) if len(names) <= MOST_ASKED else None
 
 
 def _places(rules: tuple[PlaceRule, ...], compiler: Compiler) -> Callable[[State], Place | None]:
