@@ -17,7 +17,7 @@ class Reading(Struct, frozen=True):
     """What it does, in the words of whoever tells."""
     glyph: str
     away: bool = False
-    """Put away by the player: no surface shows meter, previews or sums."""
+    """No surface shows meter, previews or sums: put away by the player, or nothing listens here."""
 
 
 class Page(Struct, frozen=True):

@@ -3,14 +3,13 @@
 from msgspec.structs import replace
 
 from game.model.state import Offer, State, Turn
-from game.model.story import Node
+from game.model.story import Cube, Node
 from game.model.text import Line
 from game.play import wording
 from game.play.page import Page, Reading
 from game.rules import Rules
 from game.rules.flow import ENDING, is_ending
-from game.rules.hearing import METER_AWAY
-from game.rules.plans import ChoicePlan
+from game.rules.plans import METER_AWAY, ChoicePlan
 
 
 class Pages:
@@ -106,7 +105,8 @@ class Pages:
     def _reading(self, state: State, node: Node) -> Reading:
         cube = state.meter.cube
         word = wording.state_word(cube, node.told_by)
-        return Reading(state.meter.attention, cube, word, wording.GLYPHS[cube], away=self._away(state))
+        idle = node.silent and cube != Cube.LOCKED_ON
+        return Reading(state.meter.attention, cube, word, wording.GLYPHS[cube], away=self._away(state) or idle)
 
     def _away(self, state: State) -> bool:
         index = self._rules.layout.values.get(METER_AWAY)

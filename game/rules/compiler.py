@@ -5,7 +5,7 @@ Sharing them is what keeps a large story in the processor's cache.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from game.model.expression import Constant, Expression, Term
+from game.model.expression import Constant, Expression, Name, Term
 from game.model.state import State
 from game.model.story import Effects, Story
 from game.rules.expressions import Layout, Value, compiled
@@ -43,6 +43,10 @@ class Compiler:
         if term not in self._values:
             self._values[term] = compiled(term, self.layout)
         return self._values[term]
+
+    def variable(self, name: str) -> Value:
+        """Return a variable as a function of the state."""
+        return compiled(Name(name), self.layout)
 
     def change(self, effects: Effects) -> Change | None:
         """Return `set` and `add` as one function, or None where there is nothing to do.

@@ -89,18 +89,19 @@ class Rules:
 
     def offers(self, state: State) -> tuple[Offer, ...]:
         """Return the choices as a player sees them: previews on those that can be taken, reasons on those locked."""
-        node = self.nodes[state.node]
-        made = (self._offer(state, node, plan) for plan in node.labelled if not plan.once & state.taken)
+        made = (self._offer(state, plan) for plan in self.nodes[state.node].labelled if not plan.once & state.taken)
         return tuple(offer for offer in made if offer)
 
-    def _offer(self, state: State, node: NodePlan, plan: ChoicePlan) -> Offer | None:
-        label, choice = self.label(state, plan), plan.choice
-        if plan.holds(state):
-            preview = self._ears.preview(state, node, plan) if self._listens(state, plan) else None
-            return Offer(choice.id, choice.address, label, preview=preview)
-        if plan.locked is None:
-            return None
-        return Offer(choice.id, choice.address, label, enabled=False, reason=plan.locked(state, ())[0])
+    def _offer(self, state: State, plan: ChoicePlan) -> Offer | None:
+        if plan.guard is not None and not plan.guard(state):
+            if plan.locked is None:
+                return None
+            reason = plan.locked(state, ())[0]
+            return Offer(plan.choice.id, plan.address, self.label(state, plan), enabled=False, reason=reason)
+        if not self._listens(state, plan):
+            return Offer(plan.choice.id, plan.address, self.label(state, plan))
+        offer = self._ears.forecast(state, plan).offer
+        return offer if plan.words else replace(offer, label=plan.label(state, ())[0])
 
     @staticmethod
     def _listens(state: State, plan: ChoicePlan) -> bool:
@@ -150,10 +151,11 @@ class Rules:
         """Take a choice: one of `options(state)`, which is not checked again."""
         choice, values, meter, outcome = plan.address, state.values, state.meter, None
         if not plan.silent and meter.cube is not LOCKED_ON:
-            outcome = unheard(meter, state.difficulty) if plan.soundless else self._outcome(state, plan)
+            soundless = plan.soundless
+            outcome = unheard(meter, state.difficulty) if soundless else self._ears.forecast(state, plan).outcome
             meter = outcome.meter
             if outcome.gap is not None:
-                values = self._ears.with_gap(state, self.nodes[state.node], outcome.gap)
+                values = self._ears.with_gap(state, plan, outcome.gap)
         if plan.change:
             values = plan.change(state, values)
         taken, target = state.taken | plan.bit, plan.to
@@ -166,17 +168,13 @@ class Rules:
         after = State(state.node, values, meter, taken, state.visits, False, state.pending, state.difficulty)
         told = (Said(choice, after),) if plan.say else ()
         if outcome and outcome.locked:
-            after, target = self._close_calls.begun(after, target, self.nodes[state.node].place(state))
+            after, target = self._close_calls.begun(after, target, plan.place(state))
         return self._arrive(after, target, choice, outcome, told)
 
     def _goal(self, plan: ChoicePlan) -> NodePlan:
         """Return where a straight choice leads, and remember it."""
         plan.goal = self.nodes[plan.to]
         return plan.goal
-
-    def _outcome(self, state: State, plan: ChoicePlan) -> Outcome:
-        """Return what a choice that can be heard does to the meter."""
-        return self._ears.outcomes(state, self.nodes[state.node], plan)[0]
 
     def act(self, state: State, name: str) -> State:
         """Do one of `acts(state)`."""

@@ -123,16 +123,20 @@ def _pair(symbol: str, left: Value, right: Value) -> Value:
 def _bounds(term: Term, layout: Layout) -> list[Bound]:
     """Return a term as bounds that must all hold, or nothing if it is more than that."""
     match term:
-        case Name(name) if name in layout.values:
-            return [(layout.values[name], 1, LARGEST)]
         case Apply("not", (Name(name),)) if name in layout.values:
             return [(layout.values[name], 0, 0)]
         case Apply(symbol, (Name(name), Constant(value))) if symbol in RANGES and name in layout.values:
             return [(layout.values[name], *RANGES[symbol](value))]
         case Apply("and", operands):
-            parts = [_bounds(operand, layout) for operand in operands]
+            parts = [_flag(operand, layout) or _bounds(operand, layout) for operand in operands]
             return [bound for part in parts for bound in part] if all(parts) else []
     return []
+
+
+def _flag(term: Term, layout: Layout) -> list[Bound]:
+    """Return a bare flag as the bound that it is where a truth value is wanted."""
+    is_flag = isinstance(term, Name) and term.name in layout.values
+    return [(layout.values[term.name], 1, LARGEST)] if isinstance(term, Name) and is_flag else []
 
 
 def _within(bounds: list[Bound]) -> Value:

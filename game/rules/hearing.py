@@ -1,19 +1,20 @@
 """What a choice does to the meter: the same records for its preview and for its result."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from math import inf
 
-from game.model.state import NO_MARGIN, Hearing, Meter, Outcome, Preview, State
+from msgspec import Struct
+
+from game.model.state import NO_MARGIN, Hearing, Meter, Offer, Outcome, Preview, State
 from game.model.story import Chase, Difficulty, Place, Story, Stride
 from game.rules import cube
 from game.rules.acoustics import hear
 from game.rules.compiler import put
 from game.rules.expressions import Layout
-from game.rules.plans import ChoicePlan, NodePlan
+from game.rules.plans import METER_AWAY, ChoicePlan
 
-METER_AWAY = "meter_away"
-"""The flag by which a story puts the meter away."""
+MOST_FORECASTS = 1024
+"""Circumstances remembered for one choice; a play meets far fewer, a proof meets them all."""
 QUIET = Hearing(-inf, 0.0, 0.0, 0.0, -inf, NO_MARGIN, 0, False)
 """A turn without a sound: under the hush everywhere."""
 LONGEST_LEAD = 6
@@ -22,6 +23,14 @@ LEAD_AFTER_CLOSE_CALL = 3
 SPEED = {"still": 0, "walk": 1, "run": 2}
 PULL = ((26, 4), (16, 3), (7, 2))
 """Least margin and what it pulls: a bell 4, loud 3, plain 2, all below 1."""
+
+
+class Forecast(Struct, frozen=True, gc=False):
+    """What a choice will do in one set of circumstances: its result, and the offer that shows it beforehand."""
+
+    outcome: Outcome
+    preview: Preview
+    offer: Offer
 
 
 @lru_cache(maxsize=65536)
@@ -36,13 +45,8 @@ def gap_after(gap: int, stride: Stride, margin: int) -> int:
     return max(0, min(LONGEST_LEAD, gap + SPEED[stride.speed] - pull + stride.door + 2 * stride.thrown))
 
 
-def _worn(name: str, plan: ChoicePlan, worn: Iterable[bool]) -> float:
-    """Return the dB that what is worn adds to a sound."""
-    return sum((level for (_, level, on), on_now in zip(plan.gear, worn, strict=True) if on_now and name in on), 0.0)
-
-
 class Ears:
-    """Outcomes of a story's choices."""
+    """What the cube will make of a story's choices."""
 
     def __init__(self, story: Story, layout: Layout) -> None:
         """Remember where the state keeps the gap and the flag that puts the meter away."""
@@ -50,49 +54,53 @@ class Ears:
         self._values = layout.values
         self._away = layout.values.get(METER_AWAY)
 
-    def outcomes(self, state: State, node: NodePlan, plan: ChoicePlan) -> tuple[Outcome, ...]:
-        """Return what each group of the choice's sounds would do, the true one first."""
-        place = node.place(state)
-        worn = tuple(bool(test(state)) for test, _, _ in plan.gear)
-        away = self._away is not None and bool(state.values[self._away])
-        gap = state.values[self._values[place.gap]] if isinstance(place, Chase) else None
-        key = (state.meter, state.difficulty, place, worn, away, gap)
-        if key not in plan.outcomes:
-            groups = plan.choice.sounds or ((),)
-            plan.outcomes[key] = tuple(self._outcome(state, plan, group, place, worn, away, gap) for group in groups)
-        return plan.outcomes[key]
+    def forecast(self, state: State, plan: ChoicePlan) -> Forecast:
+        """Return what a choice will do; worked out once for all that it depends on."""
+        key = (state.meter, state.difficulty, *[test(state) for test in plan.circumstances])
+        found = plan.forecasts.get(key)
+        if found is None:
+            if len(plan.forecasts) >= MOST_FORECASTS:
+                plan.forecasts.clear()
+            found = plan.forecasts[key] = self._forecast(state, plan)
+        return found
 
-    def preview(self, state: State, node: NodePlan, plan: ChoicePlan) -> Preview:
-        """Return what a choice will do; a span while its footing is unknown, from the faintest to the loudest."""
-        if plan.soundless:
-            outcome = unheard(state.meter, state.difficulty)
-            return Preview(outcome, outcome)
-        outcomes = self.outcomes(state, node, plan)
-        unknown = plan.choice.unknown
-        if unknown is None or state.values[self._values[unknown]]:
-            return Preview(outcomes[0], outcomes[0])
-        ordered = sorted(outcomes, key=lambda outcome: outcome.hearing.signal_excess)
-        return Preview(ordered[0], ordered[-1])
-
-    def with_gap(self, state: State, node: NodePlan, gap: int) -> tuple[int, ...]:
-        """Return the values with the lead of the chase at `node` set."""
-        place = node.place(state)
+    def with_gap(self, state: State, plan: ChoicePlan, gap: int) -> tuple[int, ...]:
+        """Return the values with the lead of the chase set."""
+        place = plan.place(state)
         assert isinstance(place, Chase)
         return put(state.values, self._values[place.gap], gap)
 
-    def _outcome(
-        self,
-        state: State,
-        plan: ChoicePlan,
-        group: tuple[str, ...],
-        place: Place | None,
-        worn: tuple[bool, ...],
-        away: bool,
-        gap: int | None,
-    ) -> Outcome:
-        sounds = [(name, self._story.sounds[name], _worn(name, plan, worn)) for name in group]
-        heard = hear(sounds, place, state.meter.cube, state.difficulty) if place and sounds else QUIET
-        if gap is None:
-            return Outcome(heard, cube.advance(state.meter, heard, state.difficulty, away))
-        after = gap_after(gap, plan.choice.stride or Stride(), heard.margin)
-        return Outcome(heard, cube.chased(state.meter, heard, caught=after == 0), after)
+    def _forecast(self, state: State, plan: ChoicePlan) -> Forecast:
+        outcomes = self._outcomes(state, plan)
+        choice = plan.choice
+        low = high = outcomes[0]
+        if choice.unknown is not None and not state.values[self._values[choice.unknown]]:
+            low, *_, high = sorted(outcomes, key=lambda outcome: outcome.hearing.signal_excess)
+        preview = Preview(low, high)
+        label = plan.words or plan.label(state, ())[0]
+        return Forecast(outcomes[0], preview, Offer(choice.id, choice.address, label, preview=preview))
+
+    def _outcomes(self, state: State, plan: ChoicePlan) -> list[Outcome]:
+        """Return what each group of the choice's sounds would do, the true one first."""
+        place = plan.place(state)
+        groups = plan.choice.sounds or ((),)
+        heard = [self._heard(state, plan, group, place) for group in groups]
+        if isinstance(place, Chase):
+            return [self._chased(state, plan, hearing, place.gap) for hearing in heard]
+        away = self._away is not None and bool(state.values[self._away])
+        return [Outcome(h, cube.advance(state.meter, h, state.difficulty, away)) for h in heard]
+
+    def _heard(self, state: State, plan: ChoicePlan, group: tuple[str, ...], place: Place | None) -> Hearing:
+        if place is None or not group:
+            return QUIET
+        sounds = [(name, self._story.sounds[name], self._worn(state, plan, name)) for name in group]
+        return hear(sounds, place, state.meter.cube, state.difficulty)
+
+    @staticmethod
+    def _worn(state: State, plan: ChoicePlan, sound: str) -> float:
+        """Return the dB that what is worn adds to a sound."""
+        return sum((level for worn, level, on in plan.gear if sound in on and worn(state)), 0.0)
+
+    def _chased(self, state: State, plan: ChoicePlan, hearing: Hearing, gap: str) -> Outcome:
+        lead = gap_after(state.values[self._values[gap]], plan.choice.stride or Stride(), hearing.margin)
+        return Outcome(hearing, cube.chased(state.meter, hearing, caught=lead == 0), lead)

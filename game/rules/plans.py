@@ -1,11 +1,12 @@
 """What the rules need of one node or one choice, worked out once and then only looked up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from game.model.expression import Name, Query
-from game.model.state import Outcome, State
+from game.model.state import State
 from game.model.story import Chase, Choice, MeterChange, Node, Place, PlaceRule, Story
 from game.model.text import Line
 from game.rules.compiler import Change, Compiler
@@ -13,6 +14,13 @@ from game.rules.expressions import Value
 from game.rules.layout import walk
 from game.rules.text import Prose, Render, fixed_lines, is_fixed
 
+if TYPE_CHECKING:
+    from game.rules.hearing import Forecast
+
+METER_AWAY = "meter_away"
+"""The flag by which a story puts the meter away."""
+Worn = tuple[Value, float, tuple[str, ...]]
+"""A piece of gear: whether it is worn, what it adds in dB, and to which sounds."""
 MOST_ASKED = 3
 """Variables that a node's decision table may depend on: more would make it large and seldom met twice."""
 
@@ -43,10 +51,14 @@ class ChoicePlan:
     """Its label, where that always reads the same."""
     label: Render
     locked: Render | None
-    gear: tuple[tuple[Value, float, tuple[str, ...]], ...]
-    """(worn?, dB, sounds) of the gear that touches any of its sounds."""
-    outcomes: dict[object, tuple[Outcome, ...]] = field(default_factory=dict)
-    """What each group of sounds does, remembered by all that it depends on."""
+    gear: tuple[Worn, ...]
+    """What may be worn that touches any of its sounds."""
+    place: Callable[[State], Place | None]
+    """Where it is made."""
+    circumstances: tuple[Value, ...]
+    """All that its outcome depends on, besides meter and difficulty."""
+    forecasts: "dict[object, Forecast]"
+    """What it will do, remembered by circumstances."""
 
     def holds(self, state: State) -> bool:
         """Whether the choice can be taken: not used up, and its guard holds."""
@@ -74,12 +86,12 @@ class NodePlan:
     text: Render
     fallbacks: tuple[ChoicePlan, ...]
     node: Node
-    place: Callable[[State], Place | None]
 
 
 def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choice: Choice) -> ChoicePlan:
     """Compile `choice` of `node`."""
     bit = compiler.layout.bits.get(choice.address, 0)
+    worn = _gear(story, compiler, choice)
     label = (choice.label,) if choice.label else ()
     chased = any(isinstance(rule.place, Chase) for rule in node.place)
     return ChoicePlan(
@@ -98,7 +110,10 @@ def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choi
         words=next(iter(fixed_lines(label, "label")), None) if is_fixed(label) else None,
         label=prose.rendering(label, node.address, "label"),
         locked=prose.rendering((choice.locked,), node.address, "label") if choice.locked else None,
-        gear=_gear(story, compiler, choice),
+        gear=worn,
+        place=_places(node.place, compiler),
+        circumstances=_circumstances(compiler, node, choice, worn),
+        forecasts={},
     )
 
 
@@ -120,8 +135,16 @@ def plan_node(story: Story, compiler: Compiler, prose: Prose, node: Node) -> Nod
         text=prose.rendering(node.text, node.address),
         fallbacks=fallbacks,
         node=node,
-        place=_places(node.place, compiler),
     )
+
+
+def _circumstances(compiler: Compiler, node: Node, choice: Choice, worn: tuple[Worn, ...]) -> tuple[Value, ...]:
+    """Return what a choice's outcome depends on: place, gear, what is known underfoot, the gap, the meter put away."""
+    tests = [compiler.value(rule.when) for rule in node.place if rule.when]
+    names = {rule.place.gap for rule in node.place if isinstance(rule.place, Chase)}
+    names |= {choice.unknown} if choice.unknown else set()
+    names |= {METER_AWAY} & compiler.layout.values.keys()
+    return (*tests, *(test for test, _, _ in worn), *(compiler.variable(name) for name in sorted(names)))
 
 
 def _asked(plans: tuple[ChoicePlan, ...], compiler: Compiler) -> Callable[[tuple[int, ...]], object] | None:
@@ -148,7 +171,7 @@ def _places(rules: tuple[PlaceRule, ...], compiler: Compiler) -> Callable[[State
     return lambda state: next((place for test, place in tests if test(state)), last)
 
 
-def _gear(story: Story, compiler: Compiler, choice: Choice) -> tuple[tuple[Value, float, tuple[str, ...]], ...]:
+def _gear(story: Story, compiler: Compiler, choice: Choice) -> tuple[Worn, ...]:
     """Return (worn?, dB, sounds) of the gear that touches any of a choice's sounds."""
     named = {sound for group in choice.sounds for sound in group}
     return tuple((compiler.value(g.when), g.level, g.on) for g in story.gear.values() if named.intersection(g.on))
