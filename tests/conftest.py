@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["game.replay.pytest_plugin"]
 ROOT = Path(__file__).resolve().parent.parent
 
 # `ci` gives the same answer on every run; `long` goes looking. Neither fails because a machine is slow.

@@ -27,11 +27,13 @@ MOST_ASKED = 3
 
 @dataclass(slots=True, eq=False)
 class ChoicePlan:
-    """One choice, compiled."""
+    """One choice, compiled. What a step needs stands first, in one or two lines of the processor's cache."""
 
     once: int
     """Its bit where it can be taken only once, else 0."""
     guard: Value | None
+    words: Line | None
+    """Its label, where that always reads the same."""
     silent: bool
     """No turn for the cube."""
     soundless: bool
@@ -47,8 +49,6 @@ class ChoicePlan:
     to: str
     choice: Choice
     say: Render | None
-    words: Line | None
-    """Its label, where that always reads the same."""
     label: Render
     locked: Render | None
     gear: tuple[Worn, ...]
@@ -69,7 +69,6 @@ class ChoicePlan:
 class NodePlan:
     """One node, compiled."""
 
-    labelled: tuple[ChoicePlan, ...]
     asked: Callable[[tuple[int, ...]], object] | None
     """Picks the values that decide which choices are offered; None where more than values decides."""
     offered: dict[object, list[ChoicePlan]]
@@ -84,6 +83,7 @@ class NodePlan:
     fixed: tuple[Line, ...] | None
     """Its text, where it always reads the same."""
     text: Render
+    labelled: tuple[ChoicePlan, ...]
     fallbacks: tuple[ChoicePlan, ...]
     node: Node
 
