@@ -1,0 +1,210 @@
+"""The command `lens`: reads the command line and hands over to the command named.
+
+Nothing heavy is imported here. Exit status: 0 fine, 1 findings or a failed path, 2 wrong use; 130 after Ctrl-C and 141
+where the reader of a pipe has gone, as shells expect.
+"""
+
+import argparse
+import os
+import re
+import sys
+from codecs import lookup
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from game import __version__
+from game.commands.refusal import WrongUse, nearest
+from game.i18n import _
+
+FINDINGS = 1
+WRONG_USE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+DIFFICULTIES = ("story", "standard", "strict")
+MOTIONS = ("full", "reduced", "off")
+FORMATS = ("text", "json", "sarif")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers mistakes with a reason and a cure instead of the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would print and exit with."""
+        raise WrongUse(f"{self.prog}: {message}", _("Try: {command} --help").format(command=self.prog))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line, by default the process's own, and return the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _make_streams_safe()
+    try:
+        return _ended_by(lambda: _run(given))
+    except WrongUse as refusal:
+        _complain(refusal.reason, refusal.cure)
+        return WRONG_USE
+
+
+def _ended_by(command: Callable[[], int]) -> int:
+    """Run a command, and end quietly where the player or the system ends it."""
+    try:
+        status = command()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        _complain("")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return PIPE_CLOSED
+    except OSError as error:
+        _silence()
+        place = f"{error.filename}: " if error.filename else ""
+        _complain(_("lens: {reason}").format(reason=f"{place}{error.strerror or error}"))
+        return FINDINGS
+
+
+def _run(given: list[str]) -> int:
+    parser, commands = _parsers()
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
+        given = ["play", *given]
+    if not given[0].startswith("-") and given[0] not in commands:
+        names = ", ".join(commands)
+        reason = _("lens: there is no command '{name}'.").format(name=given[0])
+        raise WrongUse(reason, nearest(given[0], commands, _("The commands are: {names}.").format(names=names)))
+    try:
+        options, unknown = parser.parse_known_args(given)
+    except SystemExit as exit_:  # --help and --version, once printed
+        return int(exit_.code or 0)
+    if unknown:
+        _refuse(unknown[0], given[0], commands[given[0]])
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _refuse(word: str, command: str, parser: argparse.ArgumentParser) -> NoReturn:
+    """Say that a command has no such option or argument."""
+    cure = _("Try: lens {command} --help").format(command=command)
+    if not word.startswith("-"):
+        raise WrongUse(_("lens {command}: '{word}' is one word too many.").format(command=command, word=word), cure)
+    options = re.findall(r"--[a-z-]+", parser.format_usage())
+    name = word.partition("=")[0]
+    reason = _("lens {command}: there is no option '{word}'.").format(command=command, word=name)
+    raise WrongUse(reason, nearest(name, options, cure))
+
+
+def _parsers() -> tuple[Parser, dict[str, Parser]]:
+    """Return the parser of the whole line, and those of the commands by name."""
+    parser = Parser(
+        prog="lens",
+        allow_abbrev=False,
+        description=_("What the Lens Kept: a text adventure. Without a command, it is played."),
+    )
+    parser.add_argument("--version", action="version", version=f"lens {__version__}")
+    group = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=Parser)
+    commands: dict[str, Parser] = {}
+    for name, does, arrange, run in (
+        ("play", _("play the game"), _play_options, _play),
+        ("check", _("every problem of a story's YAML, with place, code and cure"), _check_options, _check),
+        ("replay", _("run path scripts"), _replay_options, _replay),
+        ("schema", _("the JSON Schema of the story format"), _no_options, _schema),
+        ("about", _("credits, notices, licences"), _no_options, _about),
+    ):
+        commands[name] = group.add_parser(name, help=does, description=does, allow_abbrev=False)
+        arrange(commands[name])
+        commands[name].set_defaults(run=run)
+    return parser, commands
+
+
+def _play_options(parser: Parser) -> None:
+    option = parser.add_argument
+    option("--story", type=Path, metavar="DIR", help=_("another story's folder"))
+    option("--plain", action="store_true", help=_("lines of text: for screen readers, pipes and dumb terminals"))
+    option("--new", action="store_true", help=_("start over; the play under way is kept as the earlier one"))
+    option("--difficulty", choices=DIFFICULTIES, help=_("how patient the cube is; standard, unless said otherwise"))
+    option("--motion", choices=MOTIONS, default="full", help=_("how much moves on the full screen"))
+    option("--saves", type=Path, metavar="DIR", help=_("where plays are kept"))
+    option("--from", dest="at", metavar="SCENE/NODE", help=_("begin there, for testing; keeps nothing without --saves"))
+    option("--set", action="append", default=[], metavar="VAR=VALUE", help=_("begin with this value; may be repeated"))
+
+
+def _check_options(parser: Parser) -> None:
+    parser.add_argument(
+        "story", nargs="?", type=Path, metavar="STORY", help=_("its folder; without it, the game's own")
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are written; text at first"))
+
+
+def _replay_options(parser: Parser) -> None:
+    option = parser.add_argument
+    option("paths", nargs="+", type=Path, metavar="PATH", help=_("a path script, or a folder of them"))
+    option("--story", type=Path, metavar="DIR", help=_("another story's folder"))
+    option("--tui", action="store_true", help=_("through the full screen's own keys"))
+    option("--junit", type=Path, metavar="FILE", help=_("write a report for build servers"))
+
+
+def _no_options(parser: Parser) -> None:
+    """Leave a command without options of its own."""
+
+
+def _play(options: argparse.Namespace) -> int:
+    from game.commands.play import play
+
+    return play(options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from game.commands.story import check
+
+    return check(options.story, options.format)
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from game.commands.replay import replay
+
+    return replay(options)
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    from game.commands.story import print_schema
+
+    return print_schema()
+
+
+def _about(_options: argparse.Namespace) -> int:
+    from game.commands.about import about
+
+    return about()
+
+
+def _make_streams_safe() -> None:
+    """Let the streams take every sign of the story, and stand for those that the caller closed."""
+    # Python leaves None where a stream was closed.
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115  # as long as the process
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        _make_safe(stream)
+
+
+def _make_safe(stream: TextIO) -> None:
+    """Use UTF-8 where only ASCII was asked for, and never fail for a sign that cannot be written or read."""
+    if isinstance(stream, TextIOWrapper):
+        ascii_only = lookup(stream.encoding).name == "ascii"
+        stream.reconfigure(encoding="utf-8" if ascii_only else stream.encoding, errors="replace")
+
+
+def _complain(*lines: str) -> None:
+    """Write lines on standard error; where that cannot be done there is nobody to tell."""
+    with suppress(OSError, ValueError):
+        print(*lines, sep="\n", file=sys.stderr, flush=True)
+
+
+def _silence() -> None:
+    """Send what is still to be written to standard output nowhere, so that closing it says nothing."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

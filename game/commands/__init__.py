@@ -1,0 +1,1 @@
+"""What each command of `lens` does. A module here is imported when its command runs."""

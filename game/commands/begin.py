@@ -1,0 +1,58 @@
+"""Where a play begins, as the command line says: `--from`, `--set`, `--difficulty`."""
+
+from game.commands.refusal import WrongUse, listed, nearest
+from game.i18n import _
+from game.model.story import Story, Variable
+
+
+def address_of(named: str | None, story: Story) -> str | None:
+    """Return the address to begin at, checked; None for the story's own."""
+    if named is None or named in story.nodes:
+        return named
+    reason = _("--from {address}: the story has no such place.").format(address=named)
+    scene = story.scenes.get(named.partition("/")[0])
+    if scene is None:
+        cure = _("The scenes are: {names}.").format(names=listed(story.scenes))
+        raise WrongUse(reason, nearest(named, story.nodes, cure))
+    nodes = listed(address.partition("/")[2] for address in scene.nodes)
+    cure = _("In {scene} there are: {names}.").format(scene=scene.id, names=nodes)
+    raise WrongUse(reason, cure if named == scene.id else nearest(named, scene.nodes, cure))
+
+
+def values_of(settings: list[str], story: Story) -> dict[str, int]:
+    """Return the variables set on the command line, checked, as the engine numbers them."""
+    return dict(_value(setting, story) for setting in settings)
+
+
+def _value(setting: str, story: Story) -> tuple[str, int]:
+    name, equals, text = (part.strip() for part in setting.partition("="))
+    if not equals:
+        reason = _("--set {setting}: there is no '=' in it.").format(setting=setting)
+        raise WrongUse(reason, _("Write --set VARIABLE=VALUE, as in: --set bruises=2"))
+    if name in story.derived:
+        reason = _("--set {name}: it is worked out from other variables.").format(name=name)
+        raise WrongUse(reason, _("Set those instead: {source}").format(source=story.derived[name].source))
+    if name not in story.variables:
+        reason = _("--set {name}: the story has no such variable.").format(name=name)
+        otherwise = _("The variables are: {names}.").format(names=listed(story.variables))
+        raise WrongUse(reason, nearest(name, story.variables, otherwise))
+    return name, _number(story.variables[name], text)
+
+
+def _number(variable: Variable, text: str) -> int:
+    """Return a variable's value from its text."""
+    kind = variable.type
+    names = {"bool": ("false", "true"), "enum": kind.values, "int": ()}[kind.kind]
+    if names and text in names:
+        return names.index(text)
+    if not names and _is_whole(text) and kind.low <= int(text) <= kind.high:
+        return int(text)
+    reason = _("--set {name}={value}: that is not one of its values.").format(name=variable.name, value=text)
+    cure = _("It takes a whole number from {low} to {high}.").format(low=kind.low, high=kind.high)
+    raise WrongUse(reason, _("It takes one of: {names}.").format(names=", ".join(names)) if names else cure)
+
+
+def _is_whole(text: str) -> bool:
+    digits = text.removeprefix("-")
+    # Python refuses to read numbers of thousands of digits; no variable has one of ten.
+    return digits.isascii() and digits.isdigit() and len(digits) < 10

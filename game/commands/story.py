@@ -1,0 +1,60 @@
+"""Reading a story for a command; `lens check` and `lens schema`."""
+
+import json
+import sys
+from pathlib import Path
+
+from game.commands.refusal import WrongUse
+from game.i18n import _
+from game.load import StoryError, check_story, load_story, render_json, render_sarif, render_text, schema
+from game.model.story import Story
+from game.resources import story_folder
+
+MOST_SHOWN = 3
+"""Problems of a broken story that a player sees; its writer has `lens check`."""
+
+
+def folder_of(named: Path | None) -> Path:
+    """Return the folder of the story meant, the game's own where none is named."""
+    folder = named or story_folder()
+    if folder.is_file():
+        reason = _("{path} is a file, and a story is a folder.").format(path=folder)
+        raise WrongUse(reason, _("Did you mean {path}?").format(path=folder.resolve().parent))
+    if not folder.is_dir():
+        reason = _("There is no folder {path}.").format(path=folder)
+        raise WrongUse(reason, _("Name the folder that holds a story.yaml."))
+    if not (folder / "story.yaml").is_file():
+        reason = _("There is no story.yaml in {path}.").format(path=folder)
+        raise WrongUse(reason, _("Name the folder that holds one."))
+    return folder
+
+
+def read_story(named: Path | None) -> Story:
+    """Return a story to play.
+
+    Raises:
+        WrongUse: there is no such story.
+        StoryError: it has errors.
+    """
+    return load_story(folder_of(named))
+
+
+def report_broken(error: StoryError, folder: Path) -> None:
+    """Tell a player on standard error that a story cannot be played, and why."""
+    errors = [problem for problem in error.diagnostics if problem.severity == "error"]
+    print(_("This story cannot be played yet:"), *errors[:MOST_SHOWN], sep="\n", file=sys.stderr)
+    print(_("All of it: lens check {folder}").format(folder=folder), file=sys.stderr)
+
+
+def check(named: Path | None, form: str) -> int:
+    """Print every problem of a story; the status is 1 if any is more than a hint."""
+    _story, diagnostics = check_story(folder_of(named))
+    render = {"text": render_text, "json": render_json, "sarif": render_sarif}[form]
+    print(render(diagnostics) or _("Nothing to report."))
+    return int(any(problem.severity != "hint" for problem in diagnostics))
+
+
+def print_schema() -> int:
+    """Print the JSON Schema of the story format."""
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))
+    return 0

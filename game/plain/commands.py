@@ -1,0 +1,135 @@
+"""What can be typed besides a choice. A command wins over a choice of the same id: it never costs a turn."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from game.i18n import N_, _
+from game.plain import wording
+from game.plain.play import Play
+from game.play import ChoiceError
+
+
+class Command(NamedTuple):
+    """One command."""
+
+    names: tuple[str, ...]
+    """What is typed; the first is the one that help names."""
+    does: str
+    """What help says of it."""
+    run: Callable[[Play, str], None] | None
+    """Gets the play and what was typed after the command; None stops the game."""
+    argument: bool = False
+    """Whether something may follow it."""
+
+
+def find(line: str) -> tuple[Command, str] | None:
+    """Return the command that a line gives, with what follows it; None where it gives none."""
+    name, _blank, rest = line.partition(" ")
+    command = _BY_NAME.get(name.lower())
+    return (command, rest) if command and (command.argument or not rest) else None
+
+
+def _help(play: Play, _rest: str) -> None:
+    play.say(_("The number of a choice takes it."))
+    for command in COMMANDS:
+        play.say(_("{command}: {does}").format(command=" / ".join(command.names), does=_(command.does)))
+
+
+def _undo(play: Play, _rest: str) -> None:
+    if play.session.undo():
+        play.keep()
+        play.say(_("Taken back."))
+        play.show()
+    elif play.session.moves:
+        play.say(_("On Strict only one move can be taken back."))
+    else:
+        play.say(_("There is nothing to take back yet."))
+
+
+def _redo(play: Play, _rest: str) -> None:
+    if play.session.redo():
+        play.keep()
+        play.show()
+    else:
+        play.say(_("There is nothing that was taken back."))
+
+
+def _meter(play: Play, _rest: str) -> None:
+    play.say(wording.meter(play.page.meter))
+
+
+def _why(play: Play, _rest: str) -> None:
+    if play.page.meter.away:
+        play.say(wording.meter(play.page.meter))
+        return
+    for line in play.session.why() or (_("There has been nothing for the cube to listen to yet."),):
+        play.say(wording.aloud(line))
+
+
+def _again(play: Play, _rest: str) -> None:
+    play.show(again=True)
+
+
+def _lens(play: Play, _rest: str) -> None:
+    if "lens" not in play.page.acts:
+        play.say(_("There is no camcorder to look through here."))
+        return
+    play.session.act("lens")
+    play.keep()
+    play.show()
+
+
+def _film(play: Play, _rest: str) -> None:
+    if "film" not in play.page.acts:
+        play.say(_("There is nothing to film here."))
+        return
+    play.session.act("film")
+    play.keep()
+    play.say(_("Filmed: {frame}.").format(frame=play.session.footage[-1].replace("_", " ")))
+    play.show_choices()
+
+
+def _difficulty(play: Play, rest: str) -> None:
+    now, asked = play.session.state.difficulty.word, rest.lower()
+    try:
+        if asked != now:
+            play.session.change_difficulty(asked)
+            play.keep()
+    except ChoiceError as refusal:
+        sentence = _("The difficulty is {now}. To change it, type difficulty and one of: {words}.")
+        play.say(sentence.format(now=now, words=", ".join(refusal.offered)))
+        return
+    play.say(_("The difficulty is {now} from here on.").format(now=asked))
+    if not play.page.ended:
+        play.show_choices()
+
+
+def _notes(play: Play, _rest: str) -> None:
+    here, story = play.page.notes, play.session.story.notes
+    play.say(_("What may hurt, in this place: {notes}").format(notes=" ".join(here) or _("nothing noted.")))
+    play.say(_("In the whole story: {notes}").format(notes=" ".join(story.values()) or _("nothing noted.")))
+
+
+def _new(play: Play, _rest: str) -> None:
+    if play.page.ended:
+        play.start_over()
+    else:
+        play.say(_("This play is not over. To leave it for a new one, stop with q and start the game with --new."))
+
+
+COMMANDS = (
+    Command(("?", "help", "h"), N_("this list."), _help),
+    Command(("again", "l", "look"), N_("reads the page again."), _again),
+    Command(("m", "meter"), N_("says what the cube does."), _meter),
+    Command(("why",), N_("gives the sums of the last three turns."), _why),
+    Command(("lens",), N_("raises or lowers the camcorder, once there is one."), _lens),
+    Command(("film",), N_("films what is before the lens, where there is something to keep."), _film),
+    Command(("u", "undo"), N_("takes the last move back."), _undo),
+    Command(("r", "redo"), N_("makes it again."), _redo),
+    Command(("difficulty",), N_("story, standard or strict: how patient the cube is."), _difficulty, argument=True),
+    Command(("notes",), N_("content notes."), _notes),
+    Command(("new",), N_("starts over, after an ending."), _new),
+    Command(("q", "quit"), N_("stops; your place is kept."), None),
+)
+"""Every command, in the order of help."""
+_BY_NAME = {name: command for command in COMMANDS for name in command.names}

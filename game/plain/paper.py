@@ -1,0 +1,71 @@
+"""What lines of text are written on: a terminal, wrapped, or a pipe, as they come.
+
+On a terminal paragraphs are wrapped at words, at most 72 columns wide, with a blank line between them: a terminal
+would break them inside a word, and screen readers read the rows of a terminal as they stand. Into a pipe a paragraph
+is one line, so that whatever reads on (a speech program, a braille notetaker, grep) has whole sentences, and the
+only blank lines are those between turns.
+"""
+
+import re
+import shutil
+import textwrap
+from typing import TextIO
+
+WIDEST = 72
+"""Columns; longer lines are hard to follow by eye."""
+NARROWEST = 20
+INDENT = "   "
+"""Before what belongs to the line above: as wide as the number of a choice."""
+
+# Everything that could move a cursor, change a colour or turn text round; line ends and tabs become spaces.
+_CONTROLS: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)))
+_CONTROLS |= dict.fromkeys(range(0x2066, 0x206A))
+_CONTROLS |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
+_ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]", re.DOTALL)
+
+
+def cleaned(text: str) -> str:
+    """Return a text without control characters; whole escape sequences go, not only their first character."""
+    return _ESCAPE.sub("", text).translate(_CONTROLS)
+
+
+class Paper:
+    """Writes paragraphs to a stream; each is out before the next is asked for."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Take the width from the terminal; a stream that is none is not wrapped."""
+        self._stream = stream
+        self.tty = stream.isatty()
+        columns = shutil.get_terminal_size().columns
+        self._width = max(NARROWEST, min(WIDEST, columns)) if self.tty else None
+
+    def line(self, text: str = "", indent: str = "") -> None:
+        """Write one paragraph, or an empty line; `indent` stands before each of its rows."""
+        self._write(cleaned(text).rstrip(), indent, indent)
+
+    def choice(self, number: int, label: str) -> None:
+        """Write a numbered choice, its further rows indented."""
+        head = f"{number}. "
+        self._write(head + cleaned(label).rstrip(), "", " " * len(head))
+
+    def gap(self) -> None:
+        """Write the blank line between two paragraphs, where paragraphs are wrapped."""
+        if self._width is not None:
+            self.line()
+
+    def prompt(self) -> None:
+        """Ask for a line."""
+        self._stream.write("> ")
+        self._stream.flush()
+
+    def flush(self) -> None:
+        """Send what was written."""
+        self._stream.flush()
+
+    def _write(self, text: str, first: str, further: str) -> None:
+        """Write a text in rows, or as one; a word longer than a row, such as a path to be copied, stays whole."""
+        rows = [first + text] if text else [""]
+        if self._width is not None:
+            wrapper = textwrap.TextWrapper(self._width, first, further, break_long_words=False, break_on_hyphens=False)
+            rows = wrapper.wrap(text) or [""]
+        self._stream.write("\n".join(rows) + "\n")

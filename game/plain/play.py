@@ -1,0 +1,88 @@
+"""One play at a line terminal: what is shown of it, and what is kept."""
+
+from collections.abc import Callable
+
+from game.i18n import _
+from game.model.text import Line
+from game.plain import wording
+from game.plain.paper import INDENT, Paper
+from game.play import Page, Session
+from game.play.store import Store
+
+
+class Play:
+    """A session, the paper it is written on, and the store it is kept in."""
+
+    def __init__(self, session: Session, paper: Paper, store: Store | None, new: Callable[[], Session]) -> None:
+        """Take a session that may be under way; `new` makes the one that starts over."""
+        self.session = session
+        self.paper = paper
+        self.store = store
+        self._new = new
+
+    @property
+    def page(self) -> Page:
+        """The page the play is open at."""
+        return self.session.turn
+
+    def say(self, sentence: str) -> None:
+        """Write one sentence of the game's own."""
+        self.paper.line(sentence)
+
+    def keep(self) -> None:
+        """Save the play, and say so where that fails."""
+        problem = self.store.save(self.session) if self.store else None
+        if problem:
+            self.say(problem)
+
+    def start_over(self) -> None:
+        """Begin a new play; the old one stays kept until its first move."""
+        self.session = self._new()
+        self.show()
+
+    def show(self, *, again: bool = False) -> None:
+        """Write the whole page: what was told, the meter, what can be done.
+
+        Args:
+            again: Tell the place too where the last move, made without leaving it, told only itself.
+        """
+        self.paper.line()
+        for line in (*self.page.lines, *(self._place() if again else ())):
+            self.paper.line(line.text)
+            self.paper.gap()
+        if self.page.ended:
+            self.say(_("The end: {title}.").format(title=self.page.scene))
+            self.say(wording.typed(self.page))
+        else:
+            self.show_choices()
+
+    def show_choices(self) -> None:
+        """Write the meter, where the cube listens, and what can be done."""
+        if wording.listens(self.page) and not self.page.meter.away:
+            self.say(wording.meter(self.page.meter))
+            self.paper.gap()
+        self._show_open()
+        self._show_locked()
+        for act in wording.acts(self.page):
+            self.say(act)
+
+    def _place(self) -> list[Line]:
+        """Return what the place tells beyond what the page already holds."""
+        session = self.session
+        if self.page.ended:
+            return []
+        told = session.rules.lines(session.state, session.footage)
+        return [line for line in told if line not in self.page.lines]
+
+    def _show_open(self) -> None:
+        for offer in self.page.offers:
+            if offer.enabled:
+                self.paper.choice(offer.number, offer.label.text)
+                if offer.words:
+                    self.paper.line(wording.aloud(offer.words), INDENT)
+
+    def _show_locked(self) -> None:
+        for offer in self.page.offers:
+            if not offer.enabled:
+                self.say(_("Not now: {label}").format(label=offer.label.text))
+                self.paper.line(offer.reason.text if offer.reason else "", INDENT)

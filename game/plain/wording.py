@@ -1,0 +1,50 @@
+"""A page as it is read aloud: the meter as a sentence, previews without signs that a voice would swallow.
+
+Emphasis is left unmarked: a screen reader says "underscore" twice for a word that prose only leans on, or says
+nothing at all, and the word is the same either way. Signs keep their « », which carry who speaks and how.
+"""
+
+import re
+from collections.abc import Iterator
+
+from game.i18n import _, ngettext
+from game.model.story import Cube
+from game.play import Page, Reading
+
+_SIGNED = re.compile(r"(?<!\S)([+-])(?=\d)")
+
+
+def aloud(words: str) -> str:
+    """Return a preview or a sum for a voice: dots in the middle become commas, + and - become words."""
+    spoken = words.replace(" · ", ", ").replace(" — ", "; ")
+    return _SIGNED.sub(lambda sign: _("plus") + " " if sign[1] == "+" else _("minus") + " ", spoken)
+
+
+def meter(reading: Reading) -> str:
+    """Return the meter as one sentence."""
+    if reading.away:
+        return _("The meter is put away.")
+    return _("The cube: {word}, attention {attention} of 100.").format(word=reading.word, attention=reading.attention)
+
+
+def listens(page: Page) -> bool:
+    """Whether the cube matters on this page: it listens to a choice, or has them."""
+    return any(offer.preview for offer in page.offers) or (page.meter.cube == Cube.LOCKED_ON and not page.ended)
+
+
+def typed(page: Page) -> str:
+    """Return what can be typed on a page, as one sentence."""
+    if page.ended:
+        return _("Type u to take the last move back, new to start over, or q to stop.")
+    number = sum(offer.enabled for offer in page.offers)
+    choices = ngettext("Type {number}", "Type a number from 1 to {number}", number).format(number=number)
+    words = ", ".join([*page.acts, "again", "m", "why", "u", "r", "notes", "difficulty"])
+    return _("{choices}, or one of these: {words}; ? explains them, q stops.").format(choices=choices, words=words)
+
+
+def acts(page: Page) -> Iterator[str]:
+    """Yield what the camcorder can do now, each as a line."""
+    if "lens" in page.acts:
+        yield _("lens: the camcorder, up or down.")
+    if "film" in page.acts:
+        yield _("film: film this.")
