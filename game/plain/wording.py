@@ -24,7 +24,7 @@ def meter(reading: Reading) -> str:
     """Return the meter as one sentence."""
     if reading.away:
         return _("The meter is put away.")
-    return _("The cube: {word}, attention {attention} of 100.").format(word=reading.word, attention=reading.attention)
+    return _("It: {word}, attention {attention} of 100.").format(word=reading.word, attention=reading.attention)
 
 
 def listens(page: Page) -> bool:

@@ -9,17 +9,15 @@ import msgspec
 from msgspec import Struct
 
 from game.model.state import State
-from game.model.story import Cube, Story, Variable
+from game.model.story import Cube, Difficulty, Story
 from game.play.errors import ChoiceError
+from game.play.named import Named, named, unnamed
 from game.play.session import Session
 
 FORMAT = 1
 """Version of the record below."""
 LEAST = 1
 """Oldest version whose readers understand what is written now."""
-
-Named = int | bool | str
-"""A variable's value by name: a number, a truth value or an enum value."""
 
 
 class Header(Struct, frozen=True):
@@ -36,14 +34,6 @@ class Start(Struct, frozen=True):
     at: str | None = None
     """Address of the node it began at, where that was not the story's own start."""
     values: dict[str, Named] = {}
-
-
-class _Began(Struct, frozen=True):
-    """`Session.start`, whose values are numbers."""
-
-    difficulty: Literal["story", "standard", "strict"]
-    at: str | None
-    values: dict[str, int]
 
 
 class Waiting(Struct, frozen=True):
@@ -146,21 +136,6 @@ def given_back(story: Story, save: Save) -> Replayed:
     return Replayed(session, session.state.node == save.state.node)
 
 
-def named(variable: Variable, value: int) -> Named:
-    """Return a variable's value by name."""
-    kind = variable.type
-    return bool(value) if kind.kind == "bool" else kind.values[value] if kind.kind == "enum" else value
-
-
-def unnamed(variable: Variable, value: Named) -> int | None:
-    """Return the number behind a named value; None where the variable has no such value."""
-    kind = variable.type
-    if kind.kind == "enum":
-        return kind.values.index(value) if isinstance(value, str) and value in kind.values else None
-    fits = isinstance(value, bool) == (kind.kind == "bool") and not isinstance(value, str)
-    return int(value) if fits and kind.low <= int(value) <= kind.high else None
-
-
 def _values(story: Story, values: Mapping[str, Named]) -> dict[str, int]:
     """Return the named values that the story still has."""
     known = {name: unnamed(story.variables[name], value) for name, value in values.items() if name in story.variables}
@@ -168,10 +143,9 @@ def _values(story: Story, values: Mapping[str, Named]) -> dict[str, int]:
 
 
 def _start(session: Session) -> Start:
-    began = msgspec.convert(session.start, _Began)
-    variables = session.story.variables
+    began, variables = session.start, session.story.variables
     values = {name: named(variables[name], value) for name, value in began.values.items()}
-    return Start(began.difficulty, began.at, values)
+    return Start(Difficulty[began.difficulty.upper()].word, began.at, values)
 
 
 def _moment(session: Session) -> Moment:

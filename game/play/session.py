@@ -9,6 +9,7 @@ from game.i18n import _
 from game.model.state import Meter, State, Turn
 from game.model.story import Difficulty, Story
 from game.play.errors import ChoiceError
+from game.play.named import Named, named
 from game.play.page import Page
 from game.play.pages import Pages
 from game.play.wording import sums
@@ -25,6 +26,16 @@ class Entry(Struct, frozen=True):
     """A choice's address, 'lens', 'film', 'difficulty:WORD', or nothing for the start."""
     state: State
     turn: Turn
+
+
+class Start(Struct, frozen=True):
+    """What a play began with, for saves and recordings."""
+
+    difficulty: str
+    at: str | None = None
+    """Address of the node it began at, where that was not the story's own start."""
+    values: dict[str, int] = {}
+    """Variables that started elsewhere than the story says."""
 
 
 class Session:
@@ -50,8 +61,8 @@ class Session:
         """
         self.story = story
         self.rules = Rules(story)
-        self.start = {"difficulty": difficulty, "at": at, "values": dict(values or {})}
-        """What the play began with, for saves and recordings."""
+        self.start = Start(difficulty, at, dict(values or {}))
+        """What the play began with."""
         self._pages = Pages(self.rules, decibels)
         state, turn = self.rules.start(Difficulty[difficulty.upper()], values, at)
         self._past = [Entry("", state, turn)]
@@ -89,15 +100,10 @@ class Session:
         return tuple(self.story.nodes[address].film or "" for address in filmed)
 
     @property
-    def variables(self) -> dict[str, int | str | bool]:
+    def variables(self) -> dict[str, Named]:
         """The variables by name: numbers, truth values, names of enum values."""
-        named: dict[str, int | str | bool] = {}
-        for variable, value in zip(self.story.variables.values(), self.state.values, strict=True):
-            kind = variable.type
-            named[variable.name] = (
-                bool(value) if kind.kind == "bool" else kind.values[value] if kind.kind == "enum" else value
-            )
-        return named
+        pairs = zip(self.story.variables.values(), self.state.values, strict=True)
+        return {variable.name: named(variable, value) for variable, value in pairs}
 
     def choose(self, which: str | int) -> Page:
         """Take a choice by its id, its address or its number.

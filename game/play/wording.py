@@ -1,5 +1,8 @@
 """The meter in words. Ji-hye sees what others hear: in her telling there are no decibels and no words for sound."""
 
+from collections.abc import Iterable
+from math import inf
+
 from game.i18n import N_, _
 from game.model.state import Hearing, Meter, Outcome, Preview
 from game.model.story import Cube, Story, Teller
@@ -33,12 +36,20 @@ _FALLS = {
     Cube.SEARCHING: N_("It has lost the place."),
     Cube.HUNTING: N_("It is behind you again."),
 }
+_DOES = {
+    Cube.CALM: N_("it drifts"),
+    Cube.LISTENING: N_("it stops"),
+    Cube.SEARCHING: N_("it comes nearer"),
+    Cube.HUNTING: N_("it is over you"),
+    Cube.LOCKED_ON: N_("it has you"),
+}
 # (least value, heard, seen), the loudest first
 _LEVELS = (
-    (75, N_("violent"), N_("violent")),
-    (60, N_("high"), N_("great")),
-    (50, N_("raised"), N_("plain")),
-    (35, N_("low"), N_("slight")),
+    (75, N_("violent"), N_("a violent stir")),
+    (60, N_("high"), N_("a great stir")),
+    (50, N_("raised"), N_("a plain stir")),
+    (35, N_("low"), N_("a slight stir")),
+    (-inf, N_("faint"), N_("a small stir")),
 )
 _MARGINS = (
     (26, N_("a bell"), N_("it will know at once")),
@@ -46,6 +57,7 @@ _MARGINS = (
     (7, N_("plain"), N_("it will know")),
     (1, N_("a thread"), N_("it will half know")),
     (-3, N_("at the edge"), N_("it will not know, only just")),
+    (-inf, N_("under the hush"), N_("it will not know")),
 )
 
 
@@ -61,38 +73,41 @@ def state_word(cube: Cube, teller: Teller) -> str:
 
 def level_word(level: float, teller: Teller) -> str:
     """Return the word for a source level in dB: faint below 35, low, raised, high, violent from 75."""
-    for least, heard, seen in _LEVELS:
-        if level >= least:
-            return _(seen if sees(teller) else heard)
-    return _("small") if sees(teller) else _("faint")
+    return _scaled(_LEVELS, level, teller)
 
 
 def margin_word(margin: int, teller: Teller) -> str:
     """Return the word for a margin in dB: under from -4 down, at the edge, a thread, plain, loud, a bell from 26."""
-    for least, heard, seen in _MARGINS:
-        if margin >= least:
-            return _(seen if sees(teller) else heard)
-    return _("it will not know") if sees(teller) else _("under the hush")
+    return _scaled(_MARGINS, margin, teller)
+
+
+def _scaled(scale: Iterable[tuple[float, str, str]], value: float, teller: Teller) -> str:
+    heard, seen = next((heard, seen) for least, heard, seen in scale if value >= least)
+    return _(seen if sees(teller) else heard)
 
 
 def loudness(hearing: Hearing, teller: Teller, decibels: bool) -> str:
     """Return how loud an act is, by word, and by number where decibels are shown."""
     if not hearing.sounds:
-        return _("still") if sees(teller) else _("no sound")
+        return _("nothing stirs") if sees(teller) else _("no sound")
     word = level_word(hearing.source_level, teller)
     return _("{word}, {level} dB").format(word=word, level=round(hearing.source_level)) if decibels else word
 
 
 def effect(outcome: Outcome, before: Meter, teller: Teller) -> str:
-    """Return what the cube makes of an act: attention's change and what it does then."""
+    """Return what the cube makes of an act: attention's change, and what it does where that changes."""
     after = outcome.meter
-    state = state_word(after.cube, teller)
+    parts = []
     if outcome.gap is not None:
-        return _("lead {gap}, {state}").format(gap=outcome.gap, state=state)
-    change = after.attention - before.attention
-    if change == 0:
-        return state
-    return _("attention {change:+d}, {state}").format(change=change, state=state)
+        parts.append(_("lead {gap}").format(gap=outcome.gap))
+    elif after.attention != before.attention:
+        change = after.attention - before.attention
+        parts.append(_("attention {change:+d} to {after}").format(change=change, after=after.attention))
+    if after.cube != before.cube:
+        parts.append(_(_DOES[after.cube]) if sees(teller) else state_word(after.cube, teller))
+    elif before.reprieve and outcome.hearing.heard:
+        parts.append(_("though it has lost you for a moment"))
+    return ", ".join(parts)
 
 
 def preview_words(preview: Preview, before: Meter, teller: Teller, decibels: bool) -> str:
@@ -104,9 +119,8 @@ def preview_words(preview: Preview, before: Meter, teller: Teller, decibels: boo
 
 
 def _outcome_words(outcome: Outcome, before: Meter, teller: Teller, decibels: bool) -> str:
-    parts = [loudness(outcome.hearing, teller, decibels)]
-    margin = margin_word(outcome.hearing.margin, teller)
-    return " · ".join([*parts, f"{margin}: {effect(outcome, before, teller)}"])
+    words = loudness(outcome.hearing, teller, decibels), margin_word(outcome.hearing.margin, teller)
+    return " · ".join(filter(None, (*words, effect(outcome, before, teller))))
 
 
 def behaviour(before: Meter, outcome: Outcome, story: Story) -> str:
@@ -133,7 +147,7 @@ def sums(before: Meter, outcome: Outcome) -> str:
     if not hearing.sounds:
         return _("no sound: {change}").format(change=change)
     sentence = _(
-        "level {sl:.0f} dB, less {tl:.0f} on the way, over a floor of {floor:.0f}: excess {se:+.1f} dB, gain {gain}; {change}"
+        "{sl:.0f} dB, less {tl:.0f} on the way, over a floor of {floor:.0f}: {se:+.1f} dB, gain {gain}; {change}"
     )
     return sentence.format(
         sl=hearing.source_level,

@@ -149,4 +149,4 @@ def test_the_first_five_inputs_of_the_games_own_story_lead_into_it(tmp_path: Pat
     assert "is not something you can do here" not in run.stdout
     assert run.stdout.count("\n> 1\n") == 5
     assert "The wood\n" in run.stdout
-    assert "The cube: " in run.stdout
+    assert "It: stopped, attention " in run.stdout

@@ -46,13 +46,13 @@ def test_a_page_is_prose_meter_choices_previews_and_what_is_locked(story: Story)
         "The cellar\n"
         "Stone, and no window. «Where are we?» you sign.\n"
         "You count the stairs.\n"
-        "The cube: stopped, attention 15 of 100.\n"
+        "It: stopped, attention 15 of 100.\n"
         "1. Climb.\n"
-        "   small, it will half know: attention plus 2, stopped\n"
+        "   a small stir, it will half know, attention plus 2 to 17\n"
         "2. Shout.\n"
-        "   violent, it will know at once: attention plus 45, coming nearer\n"
+        "   a violent stir, it will know at once, attention plus 45 to 60, it comes nearer\n"
         "3. Read what is on the wall.\n"
-        "   still, it will not know: attention minus 12, stopped\n"
+        "   nothing stirs, it will not know, attention minus 12 to 3\n"
         "Not now: Fly.\n"
         "   Nobody can, in the dark.\n"
         "Until another time.\n"
@@ -138,7 +138,7 @@ def test_on_strict_only_one_move_is_taken_back(story: Story) -> None:
 
 
 def test_the_meter_and_its_sums_are_given_when_asked_for(story: Story) -> None:
-    assert answered(story, "m") == ["The cube: stopped, attention 15 of 100."]
+    assert answered(story, "m") == ["It: stopped, attention 15 of 100."]
     assert answered(story, "why") == ["There has been nothing for the cube to listen to yet."]
     sums = answered(story, "climb", "down", "shout", "shout", "why")
     assert [line.partition(" level ")[0] for line in sums] == ["Back down.", "Shout.", "Shout."]
@@ -184,8 +184,8 @@ def test_the_camcorder_is_offered_where_there_is_one(story: Story) -> None:
 
 def test_previews_are_told_by_whoever_tells(story: Story) -> None:
     page = answered(story, "1", "2")
-    assert "The cube: listening, attention 19 of 100." in page
-    assert "   faint, a thread: attention plus 2, listening" in page
+    assert "It: listening, attention 19 of 100." in page
+    assert "   faint, a thread, attention plus 2 to 21" in page
 
 
 def test_difficulty_is_told_changed_and_refused(story: Story) -> None:
