@@ -52,6 +52,8 @@ class State(Struct, frozen=True, gc=False):
     lens: bool = False
     pending: Pending | None = None
     difficulty: Difficulty = Difficulty.STANDARD
+    looked: bool = False
+    """The head was turned to the blind side, here; every arrival begins without."""
 
 
 class Hearing(Struct, frozen=True, gc=False):
@@ -112,6 +114,8 @@ class Offer(Struct, frozen=True):
     """What a player types for it, from 1; 0 while disabled."""
     words: str = ""
     """The preview in the words of whoever tells; the rules leave it to `play`."""
+    brief: str = ""
+    """The same for a line beside a meter: without what the meter shows."""
 
 
 class Said(Struct, frozen=True, gc=False):

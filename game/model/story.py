@@ -165,6 +165,8 @@ class Choice(Struct, frozen=True):
     unknown: str | None = None
     """The flag that, once set, tells which group is the true one."""
     stride: Stride | None = None
+    look: bool = False
+    """Turns the head to the blind side."""
     effects: Effects = Effects()
     say: Text = ()
     sticky: bool = False

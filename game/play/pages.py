@@ -95,12 +95,18 @@ class Pages:
         away = self._away(state)
         for offer in self._rules.offers(state):
             number += offer.enabled
-            words = ""
-            if offer.preview and not away:
-                words = wording.preview_words(offer.preview, state.meter, node.told_by, self._decibels)
-            preview = None if away else offer.preview
-            made.append(replace(offer, number=number if offer.enabled else 0, words=words, preview=preview))
+            shown = replace(offer, number=number if offer.enabled else 0, preview=None if away else offer.preview)
+            made.append(self._worded(shown, state, node))
         return tuple(made)
+
+    def _worded(self, offer: Offer, state: State, node: Node) -> Offer:
+        if offer.preview is None:
+            return offer
+        words, brief = (
+            wording.preview_words(offer.preview, state.meter, node.told_by, self._decibels, brief)
+            for brief in (False, True)
+        )
+        return replace(offer, words=words, brief=brief)
 
     def _reading(self, state: State, node: Node) -> Reading:
         cube = state.meter.cube

@@ -53,7 +53,7 @@ _LEVELS = (
 )
 _MARGINS = (
     (26, N_("a bell"), N_("it will know at once")),
-    (16, N_("loud"), N_("it will know, and where")),
+    (16, N_("loud"), N_("it will know where")),
     (7, N_("plain"), N_("it will know")),
     (1, N_("a thread"), N_("it will half know")),
     (-3, N_("at the edge"), N_("it will not know, only just")),
@@ -94,15 +94,19 @@ def loudness(hearing: Hearing, teller: Teller, decibels: bool) -> str:
     return _("{word}, {level} dB").format(word=word, level=round(hearing.source_level)) if decibels else word
 
 
-def effect(outcome: Outcome, before: Meter, teller: Teller) -> str:
-    """Return what the cube makes of an act: attention's change, and what it does where that changes."""
+def effect(outcome: Outcome, before: Meter, teller: Teller, brief: bool = False) -> str:
+    """Return what the cube makes of an act: attention's change, and what it does where that changes.
+
+    In brief, the word "attention" and the figure afterwards are left to the meter.
+    """
     after = outcome.meter
     parts = []
     if outcome.gap is not None:
         parts.append(_("lead {gap}").format(gap=outcome.gap))
     elif after.attention != before.attention:
         change = after.attention - before.attention
-        parts.append(_("attention {change:+d} to {after}").format(change=change, after=after.attention))
+        sentence = "{change:+d}" if brief else _("attention {change:+d} to {after}")
+        parts.append(sentence.format(change=change, after=after.attention))
     if after.cube != before.cube:
         parts.append(_(_DOES[after.cube]) if sees(teller) else state_word(after.cube, teller))
     elif before.reprieve and outcome.hearing.heard:
@@ -110,17 +114,22 @@ def effect(outcome: Outcome, before: Meter, teller: Teller) -> str:
     return ", ".join(parts)
 
 
-def preview_words(preview: Preview, before: Meter, teller: Teller, decibels: bool) -> str:
+def preview_words(preview: Preview, before: Meter, teller: Teller, decibels: bool, brief: bool = False) -> str:
     """Return the preview of a choice as one line; both ends of a span."""
-    low = _outcome_words(preview.low, before, teller, decibels)
-    if preview.low == preview.high:
-        return low
-    return _("{low} — or {high}").format(low=low, high=_outcome_words(preview.high, before, teller, decibels))
-
-
-def _outcome_words(outcome: Outcome, before: Meter, teller: Teller, decibels: bool) -> str:
-    words = loudness(outcome.hearing, teller, decibels), margin_word(outcome.hearing.margin, teller)
-    return " · ".join(filter(None, (*words, effect(outcome, before, teller))))
+    low, high = (
+        " · ".join(
+            filter(
+                None,
+                (
+                    loudness(outcome.hearing, teller, decibels),
+                    margin_word(outcome.hearing.margin, teller),
+                    effect(outcome, before, teller, brief),
+                ),
+            )
+        )
+        for outcome in (preview.low, preview.high)
+    )
+    return low if low == high else _("{low} — or {high}").format(low=low, high=high)
 
 
 def behaviour(before: Meter, outcome: Outcome, story: Story) -> str:
@@ -147,7 +156,8 @@ def sums(before: Meter, outcome: Outcome) -> str:
     if not hearing.sounds:
         return _("no sound: {change}").format(change=change)
     sentence = _(
-        "{sl:.0f} dB, less {tl:.0f} on the way, over a floor of {floor:.0f}: {se:+.1f} dB, gain {gain}; {change}"
+        "level {sl:.0f} dB, less {tl:.0f} on the way, over a floor of {floor:.0f}: "
+        "excess {se:+.1f} dB, gain {gain}; {change}"
     )
     return sentence.format(
         sl=hearing.source_level,

@@ -165,7 +165,8 @@ class Rules:
             if node.settles:
                 return arrived, Turn(choice, outcome, (arrived,), node.fixed)
             return self._read_on(arrived, choice, outcome, (arrived,))
-        after = State(state.node, values, meter, taken, state.visits, False, state.pending, state.difficulty)
+        looked = state.looked or plan.choice.look
+        after = State(state.node, values, meter, taken, state.visits, False, state.pending, state.difficulty, looked)
         told = (Said(choice, after),) if plan.say else ()
         if outcome and outcome.locked:
             after, target = self._close_calls.begun(after, target, plan.place(state))

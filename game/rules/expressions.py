@@ -42,6 +42,7 @@ BUILT_IN: dict[str, Value] = {
     "cube": lambda state: state.meter.cube,
     "heard": lambda state: state.meter.heard,
     "lens": lambda state: state.lens,
+    "looked": lambda state: state.looked,
     "difficulty": lambda state: state.difficulty,
 }
 

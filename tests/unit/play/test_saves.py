@@ -393,4 +393,4 @@ def test_a_beginning_that_the_story_no_longer_has_is_left_out(story: Story) -> N
     replayed = given_back(story, replace(save, start=start))
     assert replayed.session.state.node == story.start
     assert not replayed.whole
-    assert replayed.session.start["values"] == {"battery": 3}
+    assert replayed.session.start.values == {"battery": 3}
