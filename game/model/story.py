@@ -165,12 +165,12 @@ class Choice(Struct, frozen=True):
     unknown: str | None = None
     """The flag that, once set, tells which group is the true one."""
     stride: Stride | None = None
-    look: bool = False
-    """Turns the head to the blind side."""
     effects: Effects = Effects()
     say: Text = ()
     sticky: bool = False
     line: int = 0
+    look: bool = False
+    """Turns the head to the blind side."""
 
 
 class Clock(Struct, frozen=True):
