@@ -4,6 +4,7 @@ Sharing them is what keeps a large story in the processor's cache.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from game.model.expression import Constant, Expression, Name, Term
 from game.model.state import State
@@ -11,12 +12,9 @@ from game.model.story import Effects, Story
 from game.rules.expressions import Layout, Value, compiled
 
 Values = tuple[int, ...]
-Change = Callable[[State, Values], Values]
-"""The state that effects read, and the values they change."""
-
-
 Move = tuple[int, Mapping[int, int] | Sequence[int]]
-"""Index of a variable, and what each of its values becomes."""
+"""Index of a variable, and what each of its values becomes: all are finite, so an effect is a table."""
+Moves = tuple[Move, ...]
 Computed = tuple[tuple[int, Value, int, int], ...]
 """(index, value, low, high) of what is worked out from the old state."""
 
@@ -35,7 +33,7 @@ class Compiler:
         self._variables = story.variables
         self._values: dict[Term, Value] = {}
         self._moves: dict[tuple[str, str, int], Move] = {}
-        self._changes: dict[tuple[tuple[str, str, int], ...], Change] = {}
+        self._pickers: dict[frozenset[str], Callable[[Values], object]] = {}
 
     def value(self, expression: Expression) -> Value:
         """Return an expression as a function of the state."""
@@ -48,22 +46,25 @@ class Compiler:
         """Return a variable as a function of the state."""
         return compiled(Name(name), self.layout)
 
-    def change(self, effects: Effects) -> Change | None:
-        """Return `set` and `add` as one function, or None where there is nothing to do.
+    def moves(self, effects: Effects) -> Moves:
+        """Return the effects that are known beforehand: every `add`, and every `set` to a constant."""
+        fixed = [(name, "set", e.term.value) for name, e in effects.set.items() if isinstance(e.term, Constant)]
+        moves = fixed + [(name, "add", amount) for name, amount in effects.add.items()]
+        return tuple(self._move(*move) for move in moves)
 
-        They read the state as it was and apply together; int values stop at their bounds.
-        """
-        moves = [(name, "set", e.term.value) for name, e in effects.set.items() if isinstance(e.term, Constant)]
-        computed = self._computed(effects)
-        moves += [(name, "add", amount) for name, amount in effects.add.items()]
-        key = tuple(moves)
-        if key and key not in self._changes:
-            self._changes[key] = _changing(tuple(self._move(*move) for move in moves))
-        change = self._changes[key] if key else None
-        return _computing(change, computed) if computed else change
+    def computed(self, effects: Effects) -> Computed:
+        """Return the effects that are worked out from the state: every `set` to more than a constant."""
+        rest = ((name, e) for name, e in effects.set.items() if not isinstance(e.term, Constant))
+        return tuple((self.layout.values[name], self.value(e), *self._bounds(name)) for name, e in rest)
+
+    def picker(self, names: frozenset[str]) -> Callable[[Values], object]:
+        """Return what picks the values of some variables, as one key."""
+        if names not in self._pickers:
+            self._pickers[names] = itemgetter(*sorted(self.layout.values[name] for name in names))
+        return self._pickers[names]
 
     def _move(self, name: str, verb: str, number: int) -> Move:
-        """Return what an effect makes of each value of its variable: all are finite, so it is a table."""
+        """Return what an effect makes of each value of its variable; values stop at their bounds."""
         key = (name, verb, number)
         if key not in self._moves:
             low, high = self._bounds(name)
@@ -73,30 +74,19 @@ class Compiler:
             self._moves[key] = self.layout.values[name], table
         return self._moves[key]
 
-    def _computed(self, effects: Effects) -> Computed:
-        rest = ((name, e) for name, e in effects.set.items() if not isinstance(e.term, Constant))
-        return tuple((self.layout.values[name], self.value(e), *self._bounds(name)) for name, e in rest)
-
     def _bounds(self, name: str) -> tuple[int, int]:
         kind = self._variables[name].type
         return kind.low, kind.high
 
 
-def _changing(moves: tuple[Move, ...]) -> Change:
-    def apply(state: State, values: Values) -> Values:
-        new = list(values)
-        for index, table in moves:
-            new[index] = table[values[index]]
-        return tuple(new)
+def changed(state: State, values: Values, moves: Moves, computed: Computed) -> Values:
+    """Return the values after the effects of one choice or arrival.
 
-    return apply
-
-
-def _computing(rest: Change | None, computed: Computed) -> Change:
-    def apply(state: State, values: Values) -> Values:
-        new = list(rest(state, values) if rest else values)
-        for index, compute, low, high in computed:
-            new[index] = min(high, max(low, int(compute(state))))
-        return tuple(new)
-
-    return apply
+    They read `state` and the values as they were, and apply together.
+    """
+    new = list(values)
+    for index, table in moves:
+        new[index] = table[values[index]]
+    for index, compute, low, high in computed:
+        new[index] = min(high, max(low, int(compute(state))))
+    return tuple(new)

@@ -15,7 +15,7 @@ from game.model.text import Line
 from game.rules import cube, flow
 from game.rules.camcorder import Viewfinder
 from game.rules.closecall import CloseCalls
-from game.rules.compiler import Compiler, put
+from game.rules.compiler import Compiler, changed, put
 from game.rules.expressions import Value
 from game.rules.flow import ENDING, is_ending, scene_of
 from game.rules.hearing import Ears, unheard
@@ -51,6 +51,7 @@ class Rules:
         """Address -> compiled node; an end is a node without choices."""
         self.choices: dict[str, ChoicePlan] = {}
         """Address -> compiled choice, of the nodes met so far."""
+        self._here = self.nodes[story.start]  # the node last arrived at, most often the next one asked about
         self._ears = Ears(story, self.layout)
         self._close_calls = CloseCalls(story, self.layout)
         self._viewfinder = Viewfinder(story, self._compiler)
@@ -74,13 +75,15 @@ class Rules:
 
     def options(self, state: State) -> Sequence[ChoicePlan]:
         """Return the labelled choices that can be taken now, in the order of the file."""
-        node = self.nodes[state.node]
+        node = self._here
+        if node.address is not state.node:
+            node = self._here = self.nodes[state.node]
         if node.asked is None:
             return [plan for plan in node.labelled if plan.holds(state)]
         key = node.asked(state.values)
         offered = node.offered.get(key)
         if offered is None:
-            offered = node.offered[key] = [plan for plan in node.labelled if plan.holds(state)]
+            offered = node.offered[key] = tuple(plan for plan in node.labelled if plan.holds(state))
         return offered
 
     def label(self, state: State, plan: ChoicePlan) -> Line:
@@ -156,14 +159,15 @@ class Rules:
             meter = outcome.meter
             if outcome.gap is not None:
                 values = self._ears.with_gap(state, plan, outcome.gap)
-        if plan.change:
-            values = plan.change(state, values)
+        if plan.moves or plan.computed:
+            values = changed(state, values, plan.moves, plan.computed)
         taken, target = state.taken | plan.bit, plan.to
         if plan.straight and meter.cube is not LOCKED_ON:
-            node = plan.goal or self._goal(plan)
+            node = self._here = plan.goal or self._goal(plan)
+            if node.plain:
+                after = State(node.address, values, meter, taken, state.visits, False, state.pending, state.difficulty)
+                return after, Turn(choice, outcome, (after,), node.fixed)
             arrived = self._entered(state, node, values, meter, taken)
-            if node.settles:
-                return arrived, Turn(choice, outcome, (arrived,), node.fixed)
             return self._read_on(arrived, choice, outcome, (arrived,))
         looked = state.looked or plan.choice.look
         after = State(state.node, values, meter, taken, state.visits, False, state.pending, state.difficulty, looked)
@@ -204,8 +208,8 @@ class Rules:
         if plan.counter is not None:
             visits = put(visits, plan.counter, self._counters[plan.counter].after(visits[plan.counter]))
         arrived = State(address, values, meter, taken, visits, False, state.pending, state.difficulty)
-        if plan.change:
-            arrived = replace(arrived, values=plan.change(arrived, values))
+        if plan.moves or plan.computed:
+            arrived = replace(arrived, values=changed(arrived, values, plan.moves, plan.computed))
         return replace(arrived, meter=cube.forced(meter, plan.meter)) if plan.meter else arrived
 
     def _read_on(
@@ -223,7 +227,7 @@ class Rules:
         fallback = None if self.options(state) else next((p for p in plan.fallbacks if p.holds(state)), None)
         if fallback is None:
             return state, Turn(choice, outcome, told)
-        values = fallback.change(state, state.values) if fallback.change else state.values
+        values = changed(state, state.values, fallback.moves, fallback.computed)
         state = replace(state, values=values, taken=state.taken | fallback.bit)
         if fallback.say:
             told = (*told, Said(fallback.address, state))

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from game.model.expression import Name, Query
 from game.model.state import State
-from game.model.story import Chase, Choice, MeterChange, Node, Place, PlaceRule, Story
+from game.model.story import Chase, Choice, Effects, MeterChange, Node, Place, PlaceRule, Story
 from game.model.text import Line
-from game.rules.compiler import Change, Compiler
+from game.rules.compiler import Compiler, Computed, Moves
 from game.rules.expressions import Value
 from game.rules.layout import walk
 from game.rules.text import Prose, Render, fixed_lines, is_fixed
@@ -40,7 +39,8 @@ class ChoicePlan:
     """Simply not heard: no sound to work out, no gap to keep."""
     straight: bool
     """Nothing stands between the choice and the arrival at a node."""
-    change: Change | None
+    moves: Moves
+    computed: Computed
     bit: int
     """Set in `State.taken` when the choice is taken."""
     goal: "NodePlan | None"
@@ -71,17 +71,20 @@ class NodePlan:
 
     asked: Callable[[tuple[int, ...]], object] | None
     """Picks the values that decide which choices are offered; None where more than values decides."""
-    offered: dict[object, list[ChoicePlan]]
+    offered: dict[object, tuple[ChoicePlan, ...]]
     """The choices offered for what `asked` picks: a decision table, filled as it is met."""
     address: str
+    plain: bool
+    """To arrive is only to be there: no visits counted, no `enter`, nothing read on."""
+    fixed: tuple[Line, ...] | None
+    """Its text, where it always reads the same."""
     counter: int | None
     """Index of its visits in the state, where they matter."""
-    change: Change | None
+    moves: Moves
+    computed: Computed
     meter: MeterChange | None
     settles: bool
     """Nothing is read on from here."""
-    fixed: tuple[Line, ...] | None
-    """Its text, where it always reads the same."""
     text: Render
     labelled: tuple[ChoicePlan, ...]
     fallbacks: tuple[ChoicePlan, ...]
@@ -100,7 +103,8 @@ def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choi
         silent=node.silent or choice.label is None,
         soundless=not choice.sounds and not chased,
         straight=choice.to in story.nodes and not choice.say,
-        change=compiler.change(choice.effects),
+        moves=compiler.moves(choice.effects),
+        computed=compiler.computed(choice.effects),
         bit=bit,
         goal=None,
         address=choice.address,
@@ -122,15 +126,19 @@ def plan_node(story: Story, compiler: Compiler, prose: Prose, node: Node) -> Nod
     plans = [plan_choice(story, compiler, prose, node, choice) for choice in node.choices]
     labelled = tuple(plan for plan in plans if plan.choice.label)
     fallbacks = tuple(plan for plan in plans if not plan.choice.label)
+    counter = compiler.layout.visits.get(node.address)
+    settles = node.to is None and not fallbacks
     return NodePlan(
+        plain=settles and counter is None and node.enter == Effects(),
         labelled=labelled,
         asked=_asked(labelled, compiler),
         offered={},
         address=node.address,
-        counter=compiler.layout.visits.get(node.address),
-        change=compiler.change(node.enter),
+        counter=counter,
+        moves=compiler.moves(node.enter),
+        computed=compiler.computed(node.enter),
         meter=node.enter.meter,
-        settles=node.to is None and not fallbacks,
+        settles=settles,
         fixed=fixed_lines(node.text, "prose") if is_fixed(node.text) else None,
         text=prose.rendering(node.text, node.address),
         fallbacks=fallbacks,
@@ -156,8 +164,12 @@ def _asked(plans: tuple[ChoicePlan, ...], compiler: Compiler) -> Callable[[tuple
     if not names <= compiler.layout.values.keys() or any(isinstance(record, Query) for record in walk(tuple(guards))):
         return None
     if not names:
-        return lambda values: None
-    return itemgetter(*sorted(compiler.layout.values[name] for name in names)) if len(names) <= MOST_ASKED else None
+        return _nothing
+    return compiler.picker(frozenset(names)) if len(names) <= MOST_ASKED else None
+
+
+def _nothing(values: tuple[int, ...]) -> None:
+    """The key of a table with one line."""
 
 
 def _places(rules: tuple[PlaceRule, ...], compiler: Compiler) -> Callable[[State], Place | None]:
