@@ -1,7 +1,7 @@
 """The story as frozen records: what the loader makes of the YAML, and all that the rules read.
 
 Addresses are strings: a node is 'scene/node', a choice 'scene/node.choice'. A target is a node's address,
-'ending:ID', 'ending:auto', 'stay' or 'return'. Units: dB(A) at 1 m, metres, square metres, seconds.
+'ending:ID', 'ending:auto', 'stay' or 'return'.
 """
 
 from enum import IntEnum
@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from game.model.expression import Expression, Type
+from game.model.places import Gear, Place, PlaceRule, Sound
 from game.model.text import Paragraph, Text
 
 Teller = Literal["jihye", "taejun", "both", "camcorder", "none"]
@@ -50,77 +51,6 @@ class Variable(Struct, frozen=True):
     start: int
     profile: bool = False
     """Outlives a play."""
-
-
-class Sound(Struct, frozen=True):
-    """A sound that an act makes."""
-
-    level: float
-    """dB(A) at 1 m."""
-    seconds: float
-    decoy: bool = False
-    """Sounds where it lands, and draws the cube there."""
-    breath: bool = False
-    """Breath and gasping: not summed in a chase."""
-    source: str = ""
-    """Where the figure comes from."""
-    name: str = ""
-    """What a reason calls it, as a sentence: 'The shutter.'"""
-
-
-class Gear(Struct, frozen=True):
-    """Something worn or held that changes the level of some sounds."""
-
-    when: Expression
-    on: tuple[str, ...]
-    level: float
-    """dB added while `when` holds."""
-
-
-class Outdoors(Struct, frozen=True, tag="outdoors"):
-    """A place under the open sky."""
-
-    distance: float
-    """From the cube, in m."""
-    ambient: float
-    """The place's own noise, dB(A)."""
-    foliage: float = 0.0
-    """How much of the distance leads through foliage, in m."""
-    turn: float = 10.0
-    """Length of a turn, in s."""
-
-
-class Indoors(Struct, frozen=True, tag="indoors"):
-    """A room, or one several walls away."""
-
-    distance: float
-    room: float
-    """Room constant R, in m²."""
-    ambient: float
-    losses: tuple[float, ...] = ()
-    """Noise reduction of each door or wall on the way, in dB."""
-    turn: float = 10.0
-
-
-class Chase(Struct, frozen=True, tag="chase"):
-    """A place run through with the cube behind: a gap instead of a distance."""
-
-    gap: str
-    """The variable that counts the lead, 0 to 6."""
-    room: float
-    ambient: float
-    losses: tuple[float, ...] = ()
-    turn: float = 3.0
-
-
-Place = Outdoors | Indoors | Chase
-
-
-class PlaceRule(Struct, frozen=True):
-    """One entry of a place list: the first whose `when` holds is where you are."""
-
-    place: Place
-    when: Expression | None = None
 
 
 class MeterChange(Struct, frozen=True):

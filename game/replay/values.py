@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from game.i18n import _
 from game.model.expression import Expression, Type
-from game.model.story import Chase, Variable
+from game.model.places import Chase
+from game.model.story import Variable
 from game.play import Session
 from game.replay.reading import Range, Reading
 from game.replay.script import Claim

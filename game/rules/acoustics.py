@@ -9,8 +9,9 @@ from math import ceil, inf, log10
 
 from msgspec import Struct
 
+from game.model.places import Chase, Indoors, Outdoors, Place, Sound
 from game.model.state import NO_MARGIN, Hearing
-from game.model.story import Chase, Cube, Difficulty, Indoors, Outdoors, Place, Sound
+from game.model.story import Cube, Difficulty
 
 FOLIAGE_LOSS = 0.05
 """dB per metre of foliage."""

@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
+from game.model.places import Chase, Place
 from game.model.state import Pending, State
-from game.model.story import Chase, Place, Story
+from game.model.story import Story
 from game.rules import cube
 from game.rules.compiler import put
 from game.rules.expressions import Layout

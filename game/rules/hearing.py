@@ -5,8 +5,9 @@ from math import inf
 
 from msgspec import Struct
 
+from game.model.places import Chase, Place
 from game.model.state import NO_MARGIN, Hearing, Meter, Offer, Outcome, Preview, State
-from game.model.story import Chase, Difficulty, Place, Story, Stride
+from game.model.story import Difficulty, Story, Stride
 from game.rules import cube
 from game.rules.acoustics import hear
 from game.rules.compiler import put

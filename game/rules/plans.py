@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.model.expression import Name, Query
+from game.model.places import Chase, Place, PlaceRule
 from game.model.state import State
-from game.model.story import Chase, Choice, Effects, MeterChange, Node, Place, PlaceRule, Story
+from game.model.story import Choice, Effects, MeterChange, Node, Story
 from game.model.text import Line
 from game.rules.compiler import Compiler, Computed, Moves
 from game.rules.expressions import Value

@@ -1,4 +1,4 @@
-"""Write what is generated from the code: docs/machines.md.
+"""Write what is generated from the code: machines and diagnostics in docs/, the schema beside the story.
 
     python tests/tools/write_docs.py
 
@@ -8,6 +8,8 @@ Tests hold the files equal to what this writes.
 from pathlib import Path
 
 from game import load_story
+from game.load.pages import diagnostics_page
+from game.load.schema import schema_text
 from game.rules.diagrams import cube_diagram, story_diagram
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,8 +20,8 @@ Drawn from the tables that the rules use, by `make docs`; a test keeps this page
 
 ## The cube
 
-Rises at most one state a turn and only on a heard turn; falls at most one, from the second quiet turn running. `lure` is
-a decoy, `lose` and `outrun` end a close call (outside and inside a chase), `force_…` is the story's own doing.
+Rises at most one state a turn and only on a heard turn; falls at most one, from the second quiet turn running.
+`lure` is a decoy, `lose` and `outrun` end a close call (outside and inside a chase); `force_…` is the story's doing.
 
 ```mermaid
 {cube}
@@ -42,3 +44,5 @@ def machines() -> str:
 
 if __name__ == "__main__":
     (ROOT / "docs" / "machines.md").write_text(machines(), encoding="utf-8")
+    (ROOT / "docs" / "diagnostics.md").write_text(diagnostics_page(), encoding="utf-8")
+    (ROOT / "story" / "schema.json").write_text(schema_text(), encoding="utf-8")

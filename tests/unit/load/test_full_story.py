@@ -7,23 +7,8 @@ import pytest
 
 from game.load import check_story, load_story
 from game.model.expression import Apply, Constant, Expression, Name, Query, Term, Type
-from game.model.story import (
-    Beats,
-    Camcorder,
-    Chase,
-    Choice,
-    Clock,
-    CloseCalls,
-    Cube,
-    Events,
-    Indoors,
-    MeterChange,
-    Node,
-    Outdoors,
-    PlaceRule,
-    Story,
-    Stride,
-)
+from game.model.places import Chase, Indoors, Outdoors, PlaceRule
+from game.model.story import Beats, Camcorder, Choice, Clock, CloseCalls, Cube, Events, MeterChange, Node, Story, Stride
 from game.model.text import Cycle, First, Footage, Lens, Paragraph, Run, Text, Value, When, Words
 from tests.unit.load import full_story
 

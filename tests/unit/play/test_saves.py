@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from game.load import load_story
 from game.model.story import Difficulty, Story
 from game.play import Session
-from game.play.saves import FORMAT, Named, Start, given_back, structure, taken_from
+from game.play.named import Named
+from game.play.saves import FORMAT, Start, given_back, structure, taken_from
 from game.play.store import LARGEST, Store
 from tests.unit.plain.small_story import CELLAR, write_story
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.model.places import Chase, Indoors, Outdoors, Place, Sound
 from game.model.state import NO_MARGIN
-from game.model.story import Chase, Cube, Difficulty, Indoors, Outdoors, Place, Sound
+from game.model.story import Cube, Difficulty
 from game.rules.acoustics import averaged, energetic_sum, hear, transmission_loss
 
 PLACES: dict[str, Place] = {

@@ -1,0 +1,48 @@
+"""Warnings and hints about what a story declares and does not use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.load.world import IMPLIED_READS
+
+if TYPE_CHECKING:
+    from game.load.whole import Whole
+
+
+def report_unused(whole: Whole) -> None:
+    """Report variables, declarations and beats that nothing uses."""
+    _variables(whole)
+    _declared(whole)
+    _beats(whole)
+
+
+def _variables(whole: Whole) -> None:
+    symbols = whole.symbols
+    for name, variable in symbols.variables.items():
+        if name not in symbols.read and name not in IMPLIED_READS:
+            whole.places.report("LK513", "", "variables", name, name=name)
+        elif name not in symbols.written and variable and not variable.profile:
+            whole.places.report("LK514", "", "variables", name, name=name)
+
+
+def _declared(whole: Whole) -> None:
+    """Report sounds, gear, places, notes and derived names that nothing refers to."""
+    story, used = whole.story, whole.symbols.used
+    for section in ("sounds", "places", "notes"):
+        for name in getattr(story, section):
+            if (section, name) not in used:
+                whole.places.report("LK515", "", section, name, name=name, section=section)
+    for name, gear in story.gear.items():
+        if not any(("sounds", sound) in used for sound in gear.on):
+            whole.places.report("LK515", "", "gear", name, name=name, section="gear")
+    for name in story.derived:
+        if name not in whole.symbols.read:
+            whole.places.report("LK515", "", "derived", name, name=name, section="derived")
+
+
+def _beats(whole: Whole) -> None:
+    told = {beat for node in whole.story.nodes.values() for beat in node.beats}
+    for beat in whole.story.beats.required:
+        if beat not in told:
+            whole.places.report("LK516", "", "beats", "required", beat, name=beat)

@@ -1,0 +1,126 @@
+"""The full screen's app: a router between screens, and the keeper of the place."""
+
+import os
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.types import AnimationLevel
+
+from game.i18n import _
+from game.play import Session
+from game.tui import Store
+from game.tui.commands import EVERYWHERE, bindings
+from game.tui.screens.play import PlayScreen
+from game.tui.screens.small import SmallScreen, too_small
+from game.tui.themes import REALITY, TERMINAL, THEMES, after
+
+LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
+"""What each motion setting allows the toolkit to animate."""
+
+
+NOTICE_SECONDS = 12
+"""How long a sentence stays that has to be read."""
+
+
+class LensApp(App[int]):
+    """Opens the page, holds it while the window is too small, and keeps the place."""
+
+    # The palette would offer the toolkit's own commands, which are not of this world.
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    DEFAULT_CSS = """
+    LensApp {
+        Toast { background: $panel; color: $prose; border: round $rule; padding: 0 2; }
+        Toast.-information { border: round $rule; }
+        Toast.-warning { border: round $sign; }
+    }
+    """
+
+    def __init__(
+        self, session: Session, *, store: Store | None = None, motion: str = "full", notice: str | None = None
+    ) -> None:
+        """Open a play.
+
+        Args:
+            session: The play.
+            store: Keeps it.
+            motion: 'full', 'reduced' or 'off'.
+            notice: Something to say over the first page.
+        """
+        no_color = "NO_COLOR" in os.environ
+        # Said here, it makes the toolkit drop colours; else it would turn a look's colours into greys.
+        super().__init__(ansi_color=True if no_color else None)
+        self.session = session
+        """The play; another one once the player begins again."""
+        self._store = store
+        self._notice = notice
+        self.animation_level = LEVELS[motion]
+        for theme in THEMES:
+            self.register_theme(theme)
+        few = no_color or self.console.color_system in (None, "standard")
+        self.theme = (TERMINAL if few else REALITY).name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the meanings that every look knows, so that they are known before a look is chosen."""
+        return {**super().get_theme_variable_defaults(), **REALITY.variables}
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the page."""
+        return PlayScreen(self.session)
+
+    def on_mount(self) -> None:
+        """Say what there is to say."""
+        if self._notice:
+            self.notify(self._notice, timeout=NOTICE_SECONDS, markup=False)
+
+    # The window
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Hold the page while the window is too small, and go on when it is not."""
+        held = isinstance(self.screen, SmallScreen)
+        small = too_small(event.size.width, event.size.height)
+        if small and not held:
+            self.push_screen(SmallScreen())
+        elif held and not small:
+            self.pop_screen()
+
+    def action_next_theme(self) -> None:
+        """Change the look."""
+        self.theme = after(self.theme)
+
+    # The place
+
+    def on_play_screen_moved(self) -> None:
+        """Keep the place, once the new page is on the screen."""
+        self.call_after_refresh(self._keep)
+
+    def _keep(self) -> None:
+        problem = self._store.save(self.session) if self._store else None
+        if problem:
+            self.notify(problem, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+
+    def on_play_screen_again(self, message: PlayScreen.Again) -> None:
+        """Begin again, as the play began but for the difficulty, which stays."""
+        start = self.session.start
+        difficulty = self.session.state.difficulty.word
+        self.session = Session(self.session.story, difficulty, at=start.at, values=start.values)
+        message.page.open(self.session)
+        self.on_play_screen_moved()
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.exit(0)
+
+    def action_help_quit(self) -> None:
+        """Leave on ctrl+c too: nothing is lost by it."""
+        self.exit(0)
+
+    def parting(self) -> str:
+        """Keep the place for the last time; return the one line that says so."""
+        if self._store is None:
+            return _("This play was not to be kept.")
+        problem = self._store.save(self.session)
+        return _("Your place is kept.") if self._store.kept else problem or _("Your place could not be kept.")

@@ -1,0 +1,69 @@
+"""What a player can do besides reading: declared once, for bindings, for the line of hints and for the help page."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from game.i18n import N_
+
+
+class Command(NamedTuple):
+    """One thing that can be done."""
+
+    action: str
+    """The toolkit's action; `{key}` is the key that was pressed."""
+    keys: tuple[str, ...]
+    shown: str
+    """The keys as a player knows them."""
+    name: str
+    """One or two words, for the line of hints; to be translated."""
+    tooltip: str
+    """One sentence, for the help page; to be translated."""
+    hint: bool = False
+    """Stands in the line of hints."""
+
+
+CHOOSING = (
+    Command("take_number({key})", tuple("123456789"), "1–9", N_("choose"), N_("Take the choice of that number."), True),
+    Command(
+        "look(-1)", ("up", "k"), "↑ k", N_("look up"), N_("Look at the choice above: the meter shows what it does.")
+    ),
+    Command("look(1)", ("down", "j"), "↓ j", N_("look down"), N_("Look at the choice below.")),
+    Command("take", ("enter",), "enter", N_("take"), N_("Take the choice you are looking at. A click does too.")),
+)
+
+READING = (
+    Command("read(1)", ("space", "pagedown"), "space", N_("read on"), N_("Read on, a page further down.")),
+    Command("read(-1)", ("pageup", "b"), "pgup b", N_("read back"), N_("Read back, through the whole play.")),
+    Command("oldest", ("home",), "home", N_("first page"), N_("Go back to the first page.")),
+    Command("newest", ("end",), "end", N_("this page"), N_("Come back to where you are.")),
+)
+
+PLAYING = (
+    Command("undo", ("u",), "u", N_("take back"), N_("Take the last move back."), True),
+    Command("redo", ("r",), "r", N_("again"), N_("Make the move again that you took back.")),
+    Command("act('lens')", ("l",), "l", N_("lens"), N_("Raise the camcorder, or lower it, where you have it.")),
+    Command("act('film')", ("f",), "f", N_("film"), N_("Film what the lens shows, where that can be filmed.")),
+    Command("why", ("w",), "w", N_("why"), N_("The sums of the last three turns."), True),
+    Command("meter", ("m",), "m", N_("meter"), N_("The meter in full: what it does, and from where on."), True),
+    Command("difficulty", ("d",), "d", N_("difficulty"), N_("Make it more patient, or less, from here on.")),
+    Command("notes", ("n",), "n", N_("notes"), N_("What there is in this place that may hurt.")),
+    Command("help", ("question_mark", "f1"), "? F1", N_("help"), N_("This page."), True),
+)
+
+EVERYWHERE = (
+    Command("app.next_theme", ("t",), "t", N_("look"), N_("Another look: reality, high contrast, the terminal’s own.")),
+    Command("app.quit", ("q", "ctrl+q"), "q ^q", N_("leave"), N_("Leave. Your place is kept."), True),
+)
+
+ALL = CHOOSING + READING + PLAYING + EVERYWHERE
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Return what binds the keys of some commands to their actions; a key with ctrl acts from anywhere."""
+    return [
+        Binding(key, command.action.format(key=key), command.name, show=False, priority=key.startswith("ctrl+"))
+        for command in commands
+        for key in command.keys
+    ]

@@ -1,0 +1,30 @@
+"""The measure of the page: how wide lines are set, and where they begin. No toolkit is imported here."""
+
+GUTTER = 5
+"""Columns left of the text, where numbers and marks hang; as many are kept on its right."""
+NARROW_MEASURE = 66
+"""Length of a line of prose, in columns."""
+WIDE_MEASURE = 72
+LEAST_WIDTH = 80
+LEAST_HEIGHT = 24
+WIDE_FROM = 120
+"""Columns from which the wide measure is set."""
+TALL_FROM = 36
+"""Lines from which the page has air above and below."""
+
+
+def measure(columns: int) -> int:
+    """Return the length of a line of prose, in columns, for a terminal so wide."""
+    return WIDE_MEASURE if columns >= WIDE_FROM else NARROW_MEASURE
+
+
+def spaced(title: str, room: int = NARROW_MEASURE) -> str:
+    """Return a title in spaced capitals, or as it is where those would be wider than `room`."""
+    wide = "   ".join(" ".join(word) for word in title.upper().split())
+    return wide if len(wide) <= room else title
+
+
+def title_place(columns: int, lines: int) -> tuple[int, int]:
+    """Return the column and the line, from nought, where the story's title stands on the first page."""
+    left = (columns - measure(columns) - 2 * GUTTER) // 2 + GUTTER
+    return max(0, left), 3 if lines >= TALL_FROM else 2

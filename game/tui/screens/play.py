@@ -1,0 +1,233 @@
+"""The page: prose, choices, meter. The play itself is in the session; here it is only shown and asked to move."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from game.i18n import _
+from game.model.state import Offer, Preview
+from game.model.story import Difficulty
+from game.model.text import Line
+from game.play import ChoiceError, Page, Session
+from game.tui.commands import PLAYING, READING, bindings
+from game.tui.measure import GUTTER, NARROW_MEASURE, TALL_FROM, WIDE_FROM, WIDE_MEASURE
+from game.tui.past import Past
+from game.tui.screens.difficulty import DifficultyScreen
+from game.tui.screens.help import HelpScreen
+from game.tui.screens.meter import MeterScreen
+from game.tui.screens.notes import NotesScreen
+from game.tui.screens.why import WhyScreen
+from game.tui.widgets.choices import Choices, Item
+from game.tui.widgets.hints import Hints
+from game.tui.widgets.meter import Meter
+from game.tui.widgets.prose import Prose
+from game.tui.widgets.running_head import RunningHead
+
+STEADY = 11
+"""Lines that the choices take on a tall screen: four with their prices, and air."""
+BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (TALL_FROM, "-tall")]
+"""From how many columns, and how many lines, the page has which class."""
+
+
+def items(page: Page) -> list[Item]:
+    """Return what can be chosen on a page: its offers, or at an ending what can be done then."""
+    if page.ended is None:
+        return [_item(offer) for offer in page.offers]
+    return [
+        Item("undo", Line(_("Take the last move back."), "label"), number=1),
+        Item("again", Line(_("Begin again."), "label"), number=2),
+        Item("leave", Line(_("Leave. Your place is kept."), "label"), number=3),
+    ]
+
+
+def _item(offer: Offer) -> Item:
+    detail = Line(offer.brief) if offer.enabled else offer.reason or Line("")
+    return Item(offer.address, offer.label, detail, offer.number if offer.enabled else 0)
+
+
+def is_metered(page: Page) -> bool:
+    """Whether the meter has something to say: not put away, and somebody tells or the cube listens."""
+    return not page.meter.away and (page.told_by != "none" or any(offer.preview for offer in page.offers))
+
+
+class PlayScreen(Screen[None]):
+    """One column, set to a measure. A picture may stand beside it in `#spread` where the window is wide."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READING + PLAYING)
+    HORIZONTAL_BREAKPOINTS = BREADTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    DEFAULT_CSS = f"""
+    PlayScreen {{
+        background: $background;
+        #spread {{ align-horizontal: center; }}
+        #page {{ width: {NARROW_MEASURE + 2 * GUTTER}; }}
+        &.-wide #page {{ width: {WIDE_MEASURE + 2 * GUTTER}; }}
+        &.-tall #page {{ padding: 1 0; }}
+        RunningHead {{ margin-bottom: 1; }}
+        Meter {{ margin-top: 1; }}
+        &.-tall Prose {{ margin-bottom: 1; }}
+        &.-tall Meter {{ margin-top: 2; }}
+        &.-tall Hints {{ margin-top: 1; }}
+    }}
+    """
+
+    head = getters.query_one(RunningHead)
+    prose = getters.query_one(Prose)
+    choices = getters.query_one(Choices)
+    meter = getters.query_one(Meter)
+
+    class Moved(Message):
+        """The play has moved, on or back."""
+
+    class Again(Message):
+        """The player wants to begin again."""
+
+        def __init__(self, page: "PlayScreen") -> None:
+            """Name the screen that a new play is to be opened on."""
+            super().__init__()
+            self.page = page
+
+    def __init__(self, session: Session) -> None:
+        """Show a play."""
+        super().__init__()
+        self._session = session
+        self._past = Past()
+
+    def compose(self) -> ComposeResult:
+        """The page from top to bottom."""
+        with Horizontal(id="spread"), Vertical(id="page"):
+            yield RunningHead()
+            yield Prose(self._session.story.title)
+            yield Choices(steady=STEADY)
+            yield Meter()
+            yield Hints()
+
+    def on_mount(self) -> None:
+        """Open the page the play is at."""
+        self._show()
+
+    def open(self, session: Session) -> None:
+        """Show another play."""
+        self._session = session
+        self._past = Past()
+        self._show()
+
+    def _show(self) -> None:
+        """Show the page the play is open at."""
+        page = self._session.turn
+        titled = any(line.style == "title" for line in page.lines)
+        self.head.scene = "" if titled or page.ended else page.scene
+        self.head.teller = page.told_by
+        self.meter.visible = is_metered(page)  # its line stays, so that nothing jumps
+        self.meter.teller = page.told_by
+        self.meter.reading = page.meter
+        self.choices.show(items(page))
+        self.meter.ahead = self._preview()
+        self.prose.show(self._past.leaves(self._session))
+
+    def _moved(self) -> None:
+        self._show()
+        self.post_message(self.Moved())
+
+    def _move(self, move: Callable[[], object]) -> None:
+        """Make a move; one that is not offered changes nothing."""
+        try:
+            move()
+        except ChoiceError as refused:
+            self.notify(str(refused), markup=False)
+        else:
+            self._moved()
+
+    def _preview(self) -> Preview | None:
+        """Return what the choice looked at would do."""
+        item = self.choices.looked_at
+        offers = (offer for offer in self._session.turn.offers if item and offer.address == item.key)
+        return next((offer.preview for offer in offers), None)
+
+    # What the widgets say
+
+    def on_choices_looked(self, message: Choices.Looked) -> None:
+        """Look at a choice, and let the meter show where it would take it: both in one repaint."""
+        self.choices.look_at(message.index)
+        self.meter.ahead = self._preview()
+
+    async def on_choices_taken(self, message: Choices.Taken) -> None:
+        """Take a choice; at an ending, do what was chosen."""
+        match message.item.key if self._session.turn.ended else None:
+            case None:
+                self._move(lambda: self._session.choose(message.item.key))
+            case "undo":
+                self.action_undo()
+            case "again":
+                self.post_message(self.Again(self))
+            case _:
+                await self.run_action("app.quit")
+
+    # What the keys do
+
+    def action_read(self, pages: int) -> None:
+        """Read on or back."""
+        self.prose.read(pages)
+
+    def action_oldest(self) -> None:
+        """Go to the first page."""
+        self.prose.oldest()
+
+    def action_newest(self) -> None:
+        """Go to the page the play is open at."""
+        self.prose.newest()
+
+    def action_undo(self) -> None:
+        """Take the last move back."""
+        if self._session.undo():
+            self._moved()
+        elif self._session.moves and self._session.state.difficulty == Difficulty.STRICT:
+            self.notify(_("On Strict, only one move can be taken back."), markup=False)
+        else:
+            self.notify(_("There is nothing to take back."), markup=False)
+
+    def action_redo(self) -> None:
+        """Make the move again that was taken back."""
+        if self._session.redo():
+            self._moved()
+        else:
+            self.notify(_("No move was taken back."), markup=False)
+
+    def action_act(self, name: str) -> None:
+        """Do a free act, where it is possible."""
+        if name in self._session.turn.acts:
+            self._move(lambda: self._session.act(name))
+        else:
+            self.notify(_("Not here, or not yet."), markup=False)
+
+    def action_why(self) -> None:
+        """Show the sums of the last turns."""
+        self.app.push_screen(WhyScreen(self._session))
+
+    def action_meter(self) -> None:
+        """Show the meter in full."""
+        self.app.push_screen(MeterScreen(self._session, self._preview()))
+
+    def action_notes(self) -> None:
+        """Show the content notes of this place."""
+        self.app.push_screen(NotesScreen(self._session.turn.notes))
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        self.app.push_screen(HelpScreen())
+
+    def action_difficulty(self) -> None:
+        """Choose how patient it is."""
+
+        def chosen(word: str | None) -> None:
+            if word:
+                self._move(lambda: self._session.change_difficulty(word))
+
+        self.app.push_screen(DifficultyScreen(self._session.state.difficulty), chosen)

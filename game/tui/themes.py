@@ -1,0 +1,101 @@
+"""How meanings look. Every look knows the same names; none says anything by colour alone."""
+
+from textual.theme import Theme
+
+REALITY = Theme(
+    name="reality",
+    primary="#e8e2d4",
+    accent="#e8e2d4",
+    warning="#d6bf95",
+    error="#e5484d",
+    foreground="#b3bac1",
+    background="#0b0e12",
+    surface="#0b0e12",
+    panel="#12161c",
+    dark=True,
+    variables={
+        "bone": "#ece6d8",
+        "prose": "#b3bac1",
+        "past": "#67717c",
+        "past-style": "none",
+        "quiet": "#7d8792",
+        "rule": "#2b323a",
+        "sign": "#d8c49c",
+        "emphasis": "#dfe3e6",
+        "calm": "#65707b",
+        "listening": "#8e9aa5",
+        "searching": "#bfc5c8",
+        "hunting": "#ece6d8",
+        "lock": "#e5484d",
+    },
+)
+"""The world as it is: a page at night, its accents bone. Red is kept for a lock."""
+
+CONTRAST = Theme(
+    name="high-contrast",
+    primary="#ffffff",
+    accent="#ffffff",
+    warning="#ffe08a",
+    error="#ff6b6b",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    dark=True,
+    variables={
+        "bone": "#ffffff",
+        "prose": "#f2f2f2",
+        "past": "#b0b0b0",
+        "past-style": "none",
+        "quiet": "#cfcfcf",
+        "rule": "#8a8a8a",
+        "sign": "#ffe08a",
+        "emphasis": "#ffffff",
+        "calm": "#cfcfcf",
+        "listening": "#dddddd",
+        "searching": "#eeeeee",
+        "hunting": "#ffffff",
+        "lock": "#ff6b6b",
+    },
+)
+
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary="ansi_default",
+    accent="ansi_default",
+    warning="ansi_yellow",
+    error="ansi_red",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    dark=True,
+    variables={
+        # The toolkit asks an ANSI theme for these two.
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "bone": "ansi_default",
+        "prose": "ansi_default",
+        "past": "ansi_default",
+        "past-style": "dim",
+        "quiet": "ansi_default",
+        "rule": "ansi_default",
+        "sign": "ansi_yellow",
+        "emphasis": "ansi_default",
+        "calm": "ansi_default",
+        "listening": "ansi_default",
+        "searching": "ansi_default",
+        "hunting": "ansi_default",
+        "lock": "ansi_red",
+    },
+)
+"""The terminal's own colours, whatever they are."""
+
+THEMES = (REALITY, CONTRAST, TERMINAL)
+
+
+def after(name: str) -> str:
+    """Return the theme that follows, round and round."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)]
