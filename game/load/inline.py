@@ -59,8 +59,11 @@ class _Pieces:
         self._scope = scope
         self._node = node
         self._made: list[Piece] = []
-        self._words = ""
-        self._sign = False
+        self._words: list[str] = []
+        self._sign = ""
+        """The sign that is open, as far as a report quotes it."""
+        self._told: set[str] = set()
+        """Problems reported: each kind once in a paragraph."""
         self._emphasis = False
         self._last_closing = -1
         """Where an emphasis may end for the last time."""
@@ -70,17 +73,23 @@ class _Pieces:
         self._last_closing = max((found.start() for found in _CLOSING.finditer(text)), default=-1)
         at = 0
         for mark in _MARK.finditer(text):
-            self._words += text[at : mark.start()]
+            self._words.append(text[at : mark.start()])
             at = mark.end()
             if mark[0] == "_":
                 self._underscore(text, mark.start())
             else:
-                self._take(mark[0])
-        self._words += text[at:]
+                self._take(mark[0], _quoted(text, mark.start()))
+        self._words.append(text[at:])
         self._cut()
         if self._sign:
-            self._scope.report_part("LK403", self._node, "«", mark="«", partner="»")
+            self._report("LK403", self._sign, mark="«", partner="»")
         return tuple(self._made)
+
+    def _report(self, code: str, part: str, **details: str) -> None:
+        """Report at a part of the text, once in a paragraph."""
+        if code not in self._told:
+            self._told.add(code)
+            self._scope.report_part(code, self._node, part, **details)
 
     @property
     def _style(self) -> PieceStyle:
@@ -90,36 +99,37 @@ class _Pieces:
 
     def _cut(self) -> None:
         """End a run of words in the present style."""
-        if self._words:
-            self._made.append(Words(self._words, self._style))
-            self._words = ""
+        words = "".join(self._words)
+        if words:
+            self._made.append(Words(words, self._style))
+        self._words.clear()
 
-    def _take(self, mark: str) -> None:
+    def _take(self, mark: str, part: str) -> None:
         match mark:
             case "{{" | "}}":
-                self._words += mark[0]
+                self._words.append(mark[0])
             case "«":
-                self._open()
+                self._open(part)
             case "»":
-                self._close()
+                self._close(part)
             case "{" | "}":
-                self._scope.report_part("LK404", self._node, mark, mark=mark)
+                self._report("LK404", part, mark=mark)
             case _:
                 self._value(mark[1:-1], mark)
 
-    def _open(self) -> None:
+    def _open(self, part: str) -> None:
         if self._sign:
-            self._scope.report_part("LK403", self._node, "«", mark="«", partner="»")
+            self._report("LK403", self._sign, mark="«", partner="»")
         self._cut()
-        self._sign = True
-        self._words = "«"
+        self._sign = part
+        self._words.append("«")
 
-    def _close(self) -> None:
-        self._words += "»"
+    def _close(self, part: str) -> None:
+        self._words.append("»")
         if not self._sign:
-            self._scope.report_part("LK403", self._node, "»", mark="»", partner="«")
+            self._report("LK403", part, mark="»", partner="«")
         self._cut()
-        self._sign = False
+        self._sign = ""
 
     def _underscore(self, text: str, at: int) -> None:
         """Begin or end an emphasis at a word's edge; inside a word an underscore is a letter."""
@@ -133,9 +143,9 @@ class _Pieces:
             self._cut()
             self._emphasis = True
         else:
-            self._words += "_"
+            self._words.append("_")
             if opens or closes:
-                self._scope.report_part("LK407", self._node, "_")
+                self._report("LK407", _quoted(text, at) if opens else "_")
 
     def _value(self, name: str, source: str) -> None:
         expression = named(self._scope, name)
@@ -152,6 +162,11 @@ class _Pieces:
         candidates = [*symbols.variables, *symbols.derived_nodes]
         near = self._scope.suggestions.near(name, candidates)
         self._scope.report_part("LK402", self._node, source, suggestion=near, name=name)
+
+
+def _quoted(text: str, at: int) -> str:
+    """Return what stands at a place, as far as it stands so in the file too: up to a space, which may be a line break."""
+    return text[at : at + 20].split(" ", 1)[0]
 
 
 def named(scope: Scope, name: str) -> Expression | None:

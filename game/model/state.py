@@ -13,7 +13,7 @@ NO_MARGIN = -99
 """Margin of a turn without any sound, whose signal excess is minus infinity."""
 
 
-class Meter(Struct, frozen=True, gc=False):
+class Meter(Struct, frozen=True, gc=False, cache_hash=True):
     """The cube's ear."""
 
     attention: int = 0

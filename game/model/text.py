@@ -75,7 +75,7 @@ Block = Paragraph | When | First | Cycle | Lens | Footage | Run
 Text = tuple[Block, ...]
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch of a line that means something of its own: emphasis or a sign."""
 
     start: int
@@ -86,7 +86,7 @@ class Span(Struct, frozen=True):
 LineStyle = Literal["prose", "say", "title", "cube", "footage", "label"]
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """One paragraph as a surface shows it. `style` is a meaning; the surface decides how that looks."""
 
     text: str

@@ -18,7 +18,7 @@ from game.rules.closecall import CloseCalls
 from game.rules.compiler import Compiler, changed, put
 from game.rules.expressions import Value
 from game.rules.flow import ENDING, is_ending, scene_of
-from game.rules.hearing import Ears, unheard
+from game.rules.hearing import UNHEARD, Ears
 from game.rules.layout import layout_of
 from game.rules.plans import ChoicePlan, NodePlan, plan_node
 from game.rules.text import Frames, Prose
@@ -154,11 +154,13 @@ class Rules:
         """Take a choice: one of `options(state)`, which is not checked again."""
         choice, values, meter, outcome = plan.address, state.values, state.meter, None
         if not plan.silent and meter.cube is not LOCKED_ON:
-            soundless = plan.soundless
-            outcome = unheard(meter, state.difficulty) if soundless else self._ears.forecast(state, plan).outcome
+            if plan.soundless:
+                outcome = UNHEARD[state.difficulty][meter]
+            else:
+                outcome = self._ears.forecast(state, plan).outcome
+                if outcome.gap is not None:
+                    values = self._ears.with_gap(state, plan, outcome.gap)
             meter = outcome.meter
-            if outcome.gap is not None:
-                values = self._ears.with_gap(state, plan, outcome.gap)
         if plan.moves or plan.computed:
             values = changed(state, values, plan.moves, plan.computed)
         taken, target = state.taken | plan.bit, plan.to

@@ -1,6 +1,5 @@
 """What a choice does to the meter: the same records for its preview and for its result."""
 
-from functools import lru_cache
 from math import inf
 
 from msgspec import Struct
@@ -34,10 +33,20 @@ class Forecast(Struct, frozen=True, gc=False):
     offer: Offer
 
 
-@lru_cache(maxsize=65536)
-def unheard(meter: Meter, difficulty: Difficulty) -> Outcome:
-    """Return the outcome of a turn without a sound."""
-    return Outcome(QUIET, cube.advance(meter, QUIET, difficulty))
+class Unheard(dict[Meter, Outcome]):
+    """Meter -> the outcome of a turn without a sound; filled as it is asked, and as finite as the meter."""
+
+    def __init__(self, difficulty: Difficulty) -> None:
+        super().__init__()
+        self._difficulty = difficulty
+
+    def __missing__(self, meter: Meter) -> Outcome:
+        outcome = self[meter] = Outcome(QUIET, cube.advance(meter, QUIET, self._difficulty))
+        return outcome
+
+
+UNHEARD = tuple(Unheard(difficulty) for difficulty in Difficulty)
+"""Of each difficulty, in order."""
 
 
 def gap_after(gap: int, stride: Stride, margin: int) -> int:

@@ -27,7 +27,7 @@ def walk(rules: Rules, total: int, read: bool = True) -> dict[str, Any]:
         steps = 0
         while True:
             if read:
-                for line in told(turn):
+                for line in turn.lines or told(turn):
                     characters += len(line.text)
             offered = options(state)
             if not offered:
@@ -37,7 +37,7 @@ def walk(rules: Rules, total: int, read: bool = True) -> dict[str, Any]:
                 break
             if read:
                 for plan in offered:
-                    characters += len(label(state, plan).text)
+                    characters += len((plan.words or label(state, plan)).text)
             x = x * 16807 % 2147483647
             pick = x % len(offered)
             checksum = (checksum * 31 + pick) % 1000003
