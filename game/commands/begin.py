@@ -1,8 +1,54 @@
-"""Where a play begins, as the command line says: `--from`, `--set`, `--difficulty`."""
+"""Where a play begins: the story, the play under way, or what `--from`, `--set` and `--difficulty` say."""
+
+from argparse import Namespace
+from typing import NamedTuple
 
 from game.commands.refusal import WrongUse, listed, nearest
+from game.commands.story import read_story
 from game.i18n import _
 from game.model.story import Story, Variable
+from game.play import Session
+from game.play.store import Store
+from game.resources import saves_folder
+
+
+class Beginning(NamedTuple):
+    """A play ready to be shown."""
+
+    session: Session
+    store: Store | None
+    """Where it is kept; None keeps nothing."""
+    notice: str | None
+    """A sentence to say first."""
+
+
+def begun(options: Namespace) -> Beginning:
+    """Return the play that a command line asks for.
+
+    Raises:
+        WrongUse: it names what does not exist.
+        Broken: the story has errors.
+    """
+    story = read_story(options.story)
+    at, values = address_of(options.at, story), values_of(options.set, story)
+    testing = bool(at or values)
+    store = None if testing and options.saves is None else Store(options.saves or saves_folder())
+    session, notice = None, None
+    if store and not (testing or options.new):
+        session, notice = _going_on(store, story, options.difficulty)
+    session = session or Session(story, options.difficulty or "standard", at=at, values=values)
+    return Beginning(session, store, notice)
+
+
+def _going_on(store: Store, story: Story, difficulty: str | None) -> tuple[Session | None, str | None]:
+    """Return the play under way, and what is to be said about it or about the files it was looked for in."""
+    session, notice = store.load(story)
+    if session is None or session.turn.ended or not session.moves:
+        return None, notice
+    if difficulty and difficulty != session.state.difficulty.word:
+        session.change_difficulty(difficulty)
+    here = _("You go on where you stopped: {scene}. To start over, start with --new; u goes back.")
+    return session, " ".join(filter(None, (notice, here.format(scene=session.turn.scene))))
 
 
 def address_of(named: str | None, story: Story) -> str | None:

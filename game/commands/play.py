@@ -1,42 +1,44 @@
-"""`lens play`: finds the story and the place to go on from, and picks the surface."""
+"""`lens play`: picks the surface; the full screen shows its title before anything heavy is imported."""
 
 import os
 import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
 
-from game.commands.begin import address_of, values_of
-from game.commands.story import folder_of, read_story, report_broken
-from game.i18n import _
-from game.load import StoryError
-from game.model.story import Story
-from game.play import Session
-from game.play.store import Store
-from game.resources import saves_folder
+from game.i18n import N_, _
+
+TITLE = N_("What the Lens Kept")
+"""Of the game's own story, which is not read yet when the first frame is shown."""
 
 
 def play(options: Namespace) -> int:
     """Play a story, going on with the play under way where there is one."""
+    from game.commands.refusal import Broken
+
     try:
-        story = read_story(options.story)
-    except StoryError as error:
-        report_broken(error, folder_of(options.story))
+        return _plain(options) if wants_plain(options.plain) else _full_screen(options)
+    except Broken as broken:
+        print(broken, file=sys.stderr)
         return 1
-    at, values = address_of(options.at, story), values_of(options.set, story)
-    testing = bool(at or values)
-    store = None if testing and options.saves is None else Store(options.saves or saves_folder())
-    going_on = store is not None and not (testing or options.new)
-    session, notice = _going_on(store, story, options.difficulty) if store and going_on else (None, None)
-    session = session or _fresh(story, options.difficulty or "standard", at, values)
-    if not wants_plain(options.plain):
-        return _full_screen(session, store, notice, options.motion)
+
+
+def _plain(options: Namespace) -> int:
+    from game.commands.begin import begun
     from game.plain import run
 
-    def anew() -> Session:
-        return _fresh(story, options.difficulty or "standard", at, values)
+    session, store, notice = begun(options)
+    return run(session, store=store, notice=notice, go_on=go_on(options))
 
-    return run(session, store=store, new=anew, notice=notice, go_on=go_on(options))
+
+def _full_screen(options: Namespace) -> int:
+    from game.tui.opening import first_frame
+
+    with first_frame(_(TITLE) if options.story is None else ""):
+        from game.commands.begin import begun
+
+        session, store, notice = begun(options)
+        from game.tui import run
+    return run(session, store=store, motion=options.motion, notice=notice)
 
 
 def wants_plain(asked: bool) -> bool:
@@ -52,27 +54,3 @@ def go_on(options: Namespace) -> str:
     words += ["--story", str(options.story)] if options.story else []
     words += ["--saves", str(options.saves)] if options.saves else []
     return shlex.join(words)
-
-
-def _fresh(story: Story, difficulty: str, at: str | None, values: Mapping[str, int]) -> Session:
-    return Session(story, difficulty, at=at, values=values)
-
-
-def _going_on(store: Store, story: Story, difficulty: str | None) -> tuple[Session | None, str | None]:
-    """Return the play under way, and what is to be said about it or about the files it was looked for in."""
-    session, notice = store.load(story)
-    if session is None or session.turn.ended or not session.moves:
-        return None, notice
-    if difficulty and difficulty != session.state.difficulty.word:
-        session.change_difficulty(difficulty)
-    here = _("You go on where you stopped: {scene}. To start over, start with --new; u goes back.")
-    return session, " ".join(filter(None, (notice, here.format(scene=session.turn.scene))))
-
-
-def _full_screen(session: Session, store: Store | None, notice: str | None, motion: str) -> int:
-    from game.tui import run
-
-    if notice:
-        # Behind the full screen, and there when it has gone.
-        print(notice, file=sys.stderr, flush=True)
-    return run(session, store=store, motion=motion)

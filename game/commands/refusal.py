@@ -18,6 +18,10 @@ class WrongUse(Exception):
         self.cure = cure
 
 
+class Broken(Exception):
+    """A story that cannot be played; its text says so, with the first problems. The exit status is 1."""
+
+
 def nearest(word: str, names: Iterable[str], otherwise: str) -> str:
     """Return 'Did you mean …?' for the name nearest to a word, or another cure where none is near."""
     from difflib import get_close_matches  # only mistakes pay for it

@@ -1,10 +1,9 @@
 """Reading a story for a command; `lens check` and `lens schema`."""
 
 import json
-import sys
 from pathlib import Path
 
-from game.commands.refusal import WrongUse
+from game.commands.refusal import Broken, WrongUse
 from game.i18n import _
 from game.load import StoryError, check_story, load_story, render_json, render_sarif, render_text, schema
 from game.model.story import Story
@@ -34,16 +33,15 @@ def read_story(named: Path | None) -> Story:
 
     Raises:
         WrongUse: there is no such story.
-        StoryError: it has errors.
+        Broken: it has errors.
     """
-    return load_story(folder_of(named))
-
-
-def report_broken(error: StoryError, folder: Path) -> None:
-    """Tell a player on standard error that a story cannot be played, and why."""
-    errors = [problem for problem in error.diagnostics if problem.severity == "error"]
-    print(_("This story cannot be played yet:"), *errors[:MOST_SHOWN], sep="\n", file=sys.stderr)
-    print(_("All of it: lens check {folder}").format(folder=folder), file=sys.stderr)
+    folder = folder_of(named)
+    try:
+        return load_story(folder)
+    except StoryError as error:
+        errors = [str(problem) for problem in error.diagnostics if problem.severity == "error"]
+        first, last = _("This story cannot be played yet:"), _("All of it: lens check {folder}").format(folder=folder)
+        raise Broken("\n".join([first, *errors[:MOST_SHOWN], last])) from error
 
 
 def check(named: Path | None, form: str) -> int:

@@ -165,7 +165,7 @@ class _Pieces:
 
 
 def _quoted(text: str, at: int) -> str:
-    """Return what stands at a place, as far as it stands so in the file too: up to a space, which may be a line break."""
+    """Return what stands at a place, as far as it stands so in the file: up to a space, which may be a line end."""
     return text[at : at + 20].split(" ", 1)[0]
 
 

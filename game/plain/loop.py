@@ -2,7 +2,6 @@
 
 import re
 import sys
-from collections.abc import Callable
 from typing import TextIO
 
 from game.i18n import _
@@ -23,7 +22,6 @@ def run(
     session: Session,
     *,
     store: Store | None = None,
-    new: Callable[[], Session] | None = None,
     notice: str | None = None,
     go_on: str = "lens play --plain",
     stdin: TextIO | None = None,
@@ -34,7 +32,6 @@ def run(
     Args:
         session: The play, which may be under way.
         store: Where it is kept after each move; None keeps nothing.
-        new: Makes the play that starts over after an ending.
         notice: A sentence to say first.
         go_on: The command line that goes on with what is kept.
         stdin: Where lines are read.
@@ -43,7 +40,7 @@ def run(
     Returns:
         The exit status, 0: in line mode nothing that is typed is an error.
     """
-    play = Play(session, Paper(stdout or sys.stdout), store, new or _starting_over(session))
+    play = Play(session, Paper(stdout or sys.stdout), store)
     for sentence in (session.story.title, notice, _("Type the number of a choice, or ? for help.")):
         if sentence:
             play.say(sentence)
@@ -53,10 +50,6 @@ def run(
         play.say(_farewell(play, go_on))
     play.paper.flush()
     return 0
-
-
-def _starting_over(session: Session) -> Callable[[], Session]:
-    return lambda: Session(session.story, session.state.difficulty.word)
 
 
 def _listen(play: Play, stdin: TextIO) -> None:

@@ -1,7 +1,5 @@
 """One play at a line terminal: what is shown of it, and what is kept."""
 
-from collections.abc import Callable
-
 from game.i18n import _
 from game.model.text import Line
 from game.plain import wording
@@ -13,12 +11,11 @@ from game.play.store import Store
 class Play:
     """A session, the paper it is written on, and the store it is kept in."""
 
-    def __init__(self, session: Session, paper: Paper, store: Store | None, new: Callable[[], Session]) -> None:
-        """Take a session that may be under way; `new` makes the one that starts over."""
+    def __init__(self, session: Session, paper: Paper, store: Store | None) -> None:
+        """Take a session that may be under way."""
         self.session = session
         self.paper = paper
         self.store = store
-        self._new = new
 
     @property
     def page(self) -> Page:
@@ -37,7 +34,7 @@ class Play:
 
     def start_over(self) -> None:
         """Begin a new play; the old one stays kept until its first move."""
-        self.session = self._new()
+        self.session = self.session.again()
         self.show()
 
     def show(self, *, again: bool = False) -> None:

@@ -14,6 +14,7 @@ from game.play.page import Page
 from game.play.pages import Pages
 from game.play.wording import sums
 from game.rules import Rules
+from game.rules.camcorder import FILM
 
 DIFFICULTY = "difficulty:"
 """Prefix of the move that changes the difficulty."""
@@ -63,6 +64,7 @@ class Session:
         self.rules = Rules(story)
         self.start = Start(difficulty, at, dict(values or {}))
         """What the play began with."""
+        self._decibels = decibels
         self._pages = Pages(self.rules, decibels)
         state, turn = self.rules.start(Difficulty[difficulty.upper()], values, at)
         self._past = [Entry("", state, turn)]
@@ -78,10 +80,15 @@ class Session:
     def turn(self) -> Page:
         """The page the play is open at."""
         if self._page is None:
-            entry = self._past[-1]
-            before = self._past[-2].state if len(self._past) > 1 else None
-            self._page = self._pages.page(entry.state, entry.turn, before, self.footage)
+            self._page = self.page(len(self._past) - 1)
         return self._page
+
+    def page(self, index: int) -> Page:
+        """Return the page that a move led to, by its place in `history`."""
+        entry = self._past[index]
+        before = self._past[index - 1].state if index else None
+        filmed = sum(earlier.move == FILM for earlier in self._past[: index + 1])
+        return self._pages.page(entry.state, entry.turn, before, self.footage[:filmed])
 
     @property
     def moves(self) -> tuple[str, ...]:
@@ -96,7 +103,7 @@ class Session:
     @property
     def footage(self) -> tuple[str, ...]:
         """The frames filmed, in order."""
-        filmed = (entry.state.node for entry in self._past if entry.move == "film")
+        filmed = (entry.state.node for entry in self._past if entry.move == FILM)
         return tuple(self.story.nodes[address].film or "" for address in filmed)
 
     @property
@@ -104,6 +111,11 @@ class Session:
         """The variables by name: numbers, truth values, names of enum values."""
         pairs = zip(self.story.variables.values(), self.state.values, strict=True)
         return {variable.name: named(variable, value) for variable, value in pairs}
+
+    def again(self) -> "Session":
+        """Return a new play, begun as this one was, but as difficult as this one is now."""
+        difficulty = self.state.difficulty.word
+        return Session(self.story, difficulty, at=self.start.at, values=self.start.values, decibels=self._decibels)
 
     def choose(self, which: str | int) -> Page:
         """Take a choice by its id, its address or its number.

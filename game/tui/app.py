@@ -103,10 +103,8 @@ class LensApp(App[int]):
             self.notify(problem, severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
     def on_play_screen_again(self, message: PlayScreen.Again) -> None:
-        """Begin again, as the play began but for the difficulty, which stays."""
-        start = self.session.start
-        difficulty = self.session.state.difficulty.word
-        self.session = Session(self.session.story, difficulty, at=start.at, values=start.values)
+        """Begin again."""
+        self.session = self.session.again()
         message.page.open(self.session)
         self.on_play_screen_moved()
 

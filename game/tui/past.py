@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from game.model.text import Line
 from game.play import Page, Session
-from game.play.pages import Pages
 from game.play.session import DIFFICULTY, Entry
 
 
@@ -44,13 +43,4 @@ class Past:
             offers = self._kept[index - 1][1].page.offers
             taken = next((offer.label for offer in offers if offer.address == move), None)
         difficulty = move.removeprefix(DIFFICULTY) if move.startswith(DIFFICULTY) else ""
-        return Leaf(_page(session, history, index), taken, difficulty)
-
-
-def _page(session: Session, history: tuple[Entry, ...], index: int) -> Page:
-    """Return a page of the play; only a play that was taken up again has pages that were never open."""
-    if index == len(history) - 1:
-        return session.turn
-    entry, before = history[index], history[index - 1].state if index else None
-    filmed = sum(earlier.move == "film" for earlier in history[: index + 1])
-    return Pages(session.rules).page(entry.state, entry.turn, before, session.footage[:filmed])
+        return Leaf(session.page(index), taken, difficulty)

@@ -267,7 +267,7 @@ TYPED = st.one_of(
 
 @given(lines=st.lists(TYPED, max_size=25))
 def test_nothing_that_is_typed_breaks_the_game_or_moves_it_unasked(story: Story, lines: list[str]) -> None:
-    play = Play(Session(story), Paper(StringIO()), None, lambda: Session(story))
+    play = Play(Session(story), Paper(StringIO()), None)
     for line in lines:
         before, offered = play.session.state, is_offered(play.session, line)
         answer(play, line)
