@@ -92,6 +92,7 @@ def _choice(scope: Scope, node: Node, values: dict[str, Any]) -> Choice | None:
         # A fallback that could be used up would be a dead end.
         get("sticky", False) or "label" not in values,
         node.start_mark.line + 1,
+        get("look", False),
     )
 
 
@@ -105,6 +106,7 @@ CHOICE = Record(
     Field("sounds", Sounds(), "What it sounds like; with `unknown`, the alternatives, the true one first."),
     Field("unknown", VariableOf("unknown", "bool"), "The flag that tells which alternative is true."),
     Field("chase", STRIDE, "What it does to the gap of a chase."),
+    Field("look", FLAG, "Turns the head to the blind side."),
     *EFFECTS,
     Field("say", TEXT, "Prose after the choice."),
     Field("sticky", FLAG, "Can be taken again; else once in a play. A fallback always can."),

@@ -76,9 +76,9 @@ class Reporter:
             return
         shown = {key: quoted(value) for key, value in details.items()}
         message = _(entry.message).format(**shown)
-        cure = _("did you mean '{name}'?").format(name=quoted(suggestion)) if suggestion else _(entry.cure)
-        if not suggestion:
-            cure = cure.format(**shown)
+        cure = _(entry.cure).format(**shown)
+        if suggestion:
+            cure = _("did you mean '{name}'?").format(name=quoted(suggestion))
         key = (name, file, line, column, message)
         if key in self._found:
             return

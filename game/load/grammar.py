@@ -36,8 +36,8 @@ def parse(text: str) -> ast.expr | Fault:
     if len(text) > LONGEST:
         return Fault("LK301", 0, {"length": len(text), "most": LONGEST})
     bare = _STRINGS.sub(lambda found: '"' + "s" * (len(found[0]) - 2) + '"', text)
-    if not (bare.isascii() and bare.isprintable()):
-        strange = next(i for i, c in enumerate(bare) if not " " <= c <= "~")
+    if not (bare.isascii() and bare.isprintable() and "#" not in bare):
+        strange = next(i for i, c in enumerate(bare) if not " " <= c <= "~" or c == "#")
         return Fault("LK304", strange, {"character": bare[strange]})
     if sum(map(bare.count, "([{")) > DEEPEST and _depth(bare) > DEEPEST:
         return Fault("LK302", 0, {"most": DEEPEST})

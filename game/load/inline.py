@@ -10,11 +10,7 @@ from game.load.scope import Scope
 from game.model.expression import Expression, Name
 from game.model.text import Paragraph, Piece, PieceStyle, Value, Words
 
-SPECIAL = re.compile(f"[{{}}_«»\n\t{CONTROL.pattern[1:]}")
-"""What a paragraph without marks does not hold."""
-
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
-_BREAK = re.compile(r"[ \t]*[\n\t][ \t\n]*")
 _MARK = re.compile(r"\{\{|\}\}|\{[^{}\s]*\}|[{}«»_]")
 _WORD = re.compile(r"\w")
 _CLOSING = re.compile(r"(?<=[^\s_])_(?!\w)")
@@ -41,15 +37,17 @@ def paragraphs(scope: Scope, node: Node, text: str) -> list[Paragraph]:
 
 def paragraph(scope: Scope, node: Node, text: str) -> Paragraph:
     """Return one paragraph's pieces."""
-    if plain(text) or not SPECIAL.search(text):
-        text = text.strip()
+    text = text.strip()
+    if "\n" in text:
+        text = " ".join([line.strip() for line in text.split("\n")])
+    text = text.replace("\t", " ")
+    if plain(text):
         return Paragraph((Words(text),)) if text else Paragraph(())
-    hidden = next((c for c in CONTROL.finditer(text)), None)
+    hidden = CONTROL.search(text)
     if hidden:
         scope.report("LK405", node, character=f"U+{ord(hidden[0]):04X}")
         return Paragraph(())
-    text = _BREAK.sub(" ", text.strip())
-    return Paragraph((Words(text),) if plain(text) else _Pieces(scope, node).of(text))
+    return Paragraph(_Pieces(scope, node).of(text))
 
 
 class _Pieces:

@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from game.i18n import _
 from game.load.grammar import DEEPEST, Fault
 from game.load.names import FUNCTIONS, Suggestions
+from game.load.refusals import COMPARED, refused
 from game.load.symbols import Symbols, Typed
 from game.load.typing_rules import BOOL, CUBE, LARGEST, VISITS, added, describe, multiplied, negated, settled, whole
 from game.model.expression import Apply, Constant, Function, Name, Operator, Query, Type
@@ -21,8 +21,6 @@ COMPARISONS: dict[type[ast.cmpop], Operator] = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
-WORDS = {ast.In: "in", ast.NotIn: "not in", ast.Is: "is", ast.IsNot: "is not"}
-"""Comparisons of Python that are none of ours."""
 ARITHMETIC: dict[type[ast.operator], Operator] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
 LARGEST_TERM = 10_000
 """Terms of an expression after derived names are put in."""
@@ -184,7 +182,7 @@ class Lowering:
         for index, operation in enumerate(node.ops):
             operator = COMPARISONS.get(type(operation))
             if operator is None:
-                return self._fault("LK312", values[index + 1], what=f"'{WORDS[type(operation)]}'")
+                return self._fault("LK312", values[index + 1], what=f"'{COMPARED[type(operation)]}'")
             pair = parts[index : index + 2]
             self._comparable(operator, values[index : index + 2], pair)
             links.append(self._made(node, operator, pair, BOOL))
@@ -284,30 +282,9 @@ class Lowering:
 
     def refuse(self, node: ast.expr, wanted: Type | None) -> Typed:
         """Refuse a part of Python's grammar that is none of ours."""
-        match node:
-            case ast.Constant(str() as text):
-                return self._fault("LK318", node, text=text)
-            case ast.Constant(bool() | None):
-                return self._fault("LK312", node, what=f"'{self._source(node)}'")
-            case ast.Constant(float()):
-                return self._fault("LK312", node, what=_("a number with a point"))
-            case ast.Attribute():
-                what = _("a point between names")
-            case ast.Lambda():
-                what = "'lambda'"
-            case ast.IfExp():
-                what = "'if'"
-            case ast.NamedExpr():
-                what = "':='"
-            case ast.JoinedStr():
-                what = _("a text with values put in")
-            case ast.Call():
-                what = _("a call of anything but a name")
-            case ast.BinOp():
-                what = _("this operator")
-            case _:
-                what = f"'{self._source(node)[:40]}'"
-        return self._fault("LK312", node, what=what)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return self._fault("LK318", node, text=node.value)
+        return self._fault("LK312", node, what=refused(node, self._source(node)))
 
 
 HANDLERS: dict[type[ast.expr], Callable[[Lowering, Any, Type | None], Typed]] = {

@@ -80,6 +80,8 @@ class Symbols:
         self.questions: list[Question] = []
         self.guards: dict[str, Expression] = {}
         """Conditions read so far, by their text."""
+        self.conjuncts: dict[str, Typed | None] = {}
+        """What conditions join with `and`, by its text; None where it cannot be shared."""
         self.settings: dict[tuple[str, str], Expression] = {}
         """Values of `set` read so far, by variable and text."""
         self.additions: dict[tuple[str, str], int] = {}

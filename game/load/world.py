@@ -31,8 +31,9 @@ SOUND = Record(
     Field("decoy", FLAG, "Sounds where it lands, and draws the cube there."),
     Field("breath", FLAG, "Breath: not summed in a chase."),
     Field("source", String(), "Where the figure comes from."),
+    Field("name", String(), "What a reason calls it, as a sentence: The shutter."),
     make=lambda scope, node, v: Sound(
-        v["level"], v["seconds"], v.get("decoy", False), v.get("breath", False), v.get("source", "")
+        v["level"], v["seconds"], v.get("decoy", False), v.get("breath", False), v.get("source", ""), v.get("name", "")
     ),
 )
 

@@ -40,7 +40,7 @@ sounds:
   leaves_walk: {level: 52, seconds: 10}
   leaves_run:  {level: 62, seconds: 10}
   gasping:     {level: 50, seconds: 10, breath: true}
-  bottle:      {level: 88, seconds: 0.5, decoy: true}
+  bottle:      {level: 88, seconds: 0.5, decoy: true, name: The bottle.}
   glass:       {level: 65, seconds: 1}
 gear:
   dress: {when: wears_dress, on: [leaves_run, leaves_walk], level: 6}
@@ -108,6 +108,7 @@ nodes:
         to: hall/door
       - id: look
         label: Look at the floor.
+        look: true
         when: not knows_floor and not chose("wood/wake.follow")
         set: {knows_floor: true, dread: dread + 1}
         to: stay

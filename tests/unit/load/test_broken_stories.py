@@ -25,7 +25,7 @@ class Broken(NamedTuple):
     code: str
     file: str
     at: str | None
-    """What stands at the place reported, for the first time in the file; None where that may be anywhere in it."""
+    """What stands at the place reported, where the file has it first; None where that may be anywhere in it."""
     word: str
 
 
@@ -368,6 +368,7 @@ EXPRESSIONS = [
     Broken("200 signs", when("bruises == " + "- " * 200 + "1"), "LK302", WOOD, None, "40"),
     Broken("half", when("hurt and"), "LK303", WOOD, "d\n        locked", "read"),
     Broken("typographic", when("bruises ≥ 3"), "LK304", WOOD, "≥", "≥"),
+    Broken("comment", when("'hurt # or not'"), "LK304", WOOD, "# or not", "#"),
     Broken("unknown name", when("hrut"), "LK305", WOOD, "hrut", "did you mean 'hurt'"),
     Broken("unknown name in quotes", when("'not rain and hrut'"), "LK305", WOOD, "hrut'", "hurt"),
     Broken("and", when("hurt && rain"), "LK306", WOOD, "&&", "'and'"),
@@ -557,7 +558,7 @@ WHOLE = [
         edit(WOOD, "label: Run for the wall.", "label: Look at the floor."),
         "LK517",
         WOOD,
-        "Look at the floor.\n        when: not knows_floor",
+        "Look at the floor.\n        look",
         "same label",
     ),
     Broken(
@@ -734,3 +735,16 @@ def test_the_exception_is_the_whole_report(tmp_path: Path) -> None:
         load_story(full_story.write(tmp_path, edit(WOOD, "silent: true", "silent: yes")))
     assert str(caught.value) == "\n".join(map(str, caught.value.diagnostics))
     assert caught.value.diagnostics[0].code == "LK104"
+
+
+def test_the_same_slip_is_told_wherever_it_stands(tmp_path: Path) -> None:
+    text = full_story.WOOD.replace(
+        "when: not hurt\n", 'when: chose("wood/wake.x")\n        say: {when: chose("wood/wake.x"), say: a}\n'
+    )
+    _story, report = check_story(full_story.write(tmp_path, {WOOD: text}))
+    assert [d.code for d in report] == ["LK212", "LK212"]
+    text = full_story.WOOD.replace(
+        "when: not hurt\n", "when: hurt and hrut\n        say: {when: hurt and hrut, say: a}\n"
+    )
+    _story, report = check_story(full_story.write(tmp_path, {WOOD: text}))
+    assert [d.code for d in report] == ["LK305", "LK305"]

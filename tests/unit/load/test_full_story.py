@@ -113,6 +113,7 @@ def test_sounds_are_one_group_or_the_alternatives_of_an_unknown_footing(story: S
     assert run.unknown == "knows_floor"
     assert story.sounds["gasping"].breath
     assert story.sounds["bottle"].decoy
+    assert story.sounds["bottle"].name == "The bottle."
     assert story.gear["dress"].on == ("leaves_run", "leaves_walk")
 
 
@@ -143,6 +144,11 @@ def test_a_fallback_can_always_be_taken_again(story: Story) -> None:
     assert fallback.label is None
     assert fallback.sticky
     assert not choice(story, "wood/wake.follow").sticky
+
+
+def test_a_choice_may_turn_the_head(story: Story) -> None:
+    assert choice(story, "wood/wake.look").look
+    assert not choice(story, "wood/wake.follow").look
 
 
 def test_nodes_and_choices_know_their_lines(story: Story) -> None:
@@ -251,6 +257,10 @@ def test_a_derived_name_is_put_in(story: Story) -> None:
         ('ended("the_strip") or ended()', Apply("or", (Query("ended", "the_strip"), Query("ended")))),
         ('filmed("booth")', Name("filmed_booth")),
         ("filmed_booth", Name("filmed_booth")),
+        (
+            "rain and not heard and 1 < bruises",
+            Apply("and", (Name("rain"), Apply("not", (Name("heard"),)), Apply("<", (Constant(1), Name("bruises"))))),
+        ),
         ("frames > 1", Apply(">", (Name("frames"), Constant(1)))),
         ("heard and lens", Apply("and", (Name("heard"), Name("lens")))),
         ("'rain'", Name("rain")),
