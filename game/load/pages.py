@@ -48,8 +48,14 @@ def _section(entry: Code) -> str:
     )
 
 
-def keys_reference() -> str:
-    """Return the tables of every key, the last part of docs/writing.md."""
+def with_keys(guide: str) -> str:
+    """Return docs/writing.md with its last part, the tables of every key, made anew."""
+    head, title, _old = guide.partition("## All keys\n\n")
+    return head + title + _keys()
+
+
+def _keys() -> str:
+    """Return a table of keys for every record."""
     parts = []
     for record in RECORDS:
         rows = [f"| `{f.key}` | {'yes' if f.required else ''} | {f.doc} |" for f in record.fields]

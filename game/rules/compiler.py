@@ -3,8 +3,7 @@
 Sharing them is what keeps a large story in the processor's cache.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 
 from game.model.expression import Constant, Expression, Name, Term
 from game.model.state import State
@@ -33,7 +32,7 @@ class Compiler:
         self._variables = story.variables
         self._values: dict[Term, Value] = {}
         self._moves: dict[tuple[str, str, int], Move] = {}
-        self._pickers: dict[frozenset[str], Callable[[Values], object]] = {}
+        self._together: dict[tuple[tuple[str, str, int], ...], Moves] = {}
 
     def value(self, expression: Expression) -> Value:
         """Return an expression as a function of the state."""
@@ -50,18 +49,15 @@ class Compiler:
         """Return the effects that are known beforehand: every `add`, and every `set` to a constant."""
         fixed = [(name, "set", e.term.value) for name, e in effects.set.items() if isinstance(e.term, Constant)]
         moves = fixed + [(name, "add", amount) for name, amount in effects.add.items()]
-        return tuple(self._move(*move) for move in moves)
+        key = tuple(moves)
+        if key not in self._together:
+            self._together[key] = tuple(self._move(*move) for move in key)
+        return self._together[key]
 
     def computed(self, effects: Effects) -> Computed:
         """Return the effects that are worked out from the state: every `set` to more than a constant."""
         rest = ((name, e) for name, e in effects.set.items() if not isinstance(e.term, Constant))
         return tuple((self.layout.values[name], self.value(e), *self._bounds(name)) for name, e in rest)
-
-    def picker(self, names: frozenset[str]) -> Callable[[Values], object]:
-        """Return what picks the values of some variables, as one key."""
-        if names not in self._pickers:
-            self._pickers[names] = itemgetter(*sorted(self.layout.values[name] for name in names))
-        return self._pickers[names]
 
     def _move(self, name: str, verb: str, number: int) -> Move:
         """Return what an effect makes of each value of its variable; values stop at their bounds."""

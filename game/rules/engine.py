@@ -78,13 +78,13 @@ class Rules:
         node = self._here
         if node.address is not state.node:
             node = self._here = self.nodes[state.node]
-        if node.asked is None:
+        if node.guards is None:
             return [plan for plan in node.labelled if plan.holds(state)]
-        key = node.asked(state.values)
-        offered = node.offered.get(key)
-        if offered is None:
-            offered = node.offered[key] = tuple(plan for plan in node.labelled if plan.holds(state))
-        return offered
+        held = 0
+        for bit, guard in node.guards:
+            if guard(state):
+                held |= bit
+        return node.offered[held]
 
     def label(self, state: State, plan: ChoicePlan) -> Line:
         """Return a choice's label."""

@@ -1,6 +1,6 @@
 """What a state must remember of a story: variables, the choices taken, the visits that matter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import lcm
 from typing import Any
 
@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from game.model.expression import Apply, Constant, Query
 from game.model.story import Node, Story
-from game.model.text import Cycle, First, Paragraph
+from game.model.text import Cycle, First
 from game.rules.expressions import Layout
+from game.rules.text import is_fixed
 
 MOST_VISITS = 99
 """Where a count ends that is not simply compared with a number."""
@@ -27,25 +28,29 @@ class Counter(Struct, frozen=True):
         return count + 1 if count + 1 < self.limit + self.period else self.limit
 
 
+PLAIN = (str, int, float, type(None))
+"""What holds no record."""
+
+
 def walk(value: Any) -> Iterator[Struct]:
-    """Yield every record inside a record, tuple or dict, itself included; plain paragraphs hold none."""
-    if isinstance(value, Struct):
-        yield value
-        if not (isinstance(value, Paragraph) and len(value.pieces) == 1):
-            for field in value.__struct_fields__:
-                yield from walk(getattr(value, field))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from walk(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from walk(item)
+    """Yield every record inside a record, tuple or dict, itself included; what holds a record comes before it."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Struct):
+            yield item
+            fields = [getattr(item, field) for field in item.__struct_fields__]
+            waiting += [field for field in fields if not isinstance(field, PLAIN)]
+        elif isinstance(item, tuple):
+            waiting += item
+        elif isinstance(item, dict):
+            waiting += item.values()
 
 
-def counters(story: Story) -> dict[str, Counter]:
+def counters(story: Story, asked: Sequence[Struct]) -> dict[str, Counter]:
     """Return the nodes whose arrivals matter to a text or an expression, each with how far."""
     found: dict[str, Counter] = {}
-    for address, limit in _asked(story):
+    for address, limit in _asked(asked):
         old = found.get(address, Counter())
         found[address] = Counter(max(limit, old.limit), old.period)
     for address, node in story.nodes.items():
@@ -57,7 +62,8 @@ def counters(story: Story) -> dict[str, Counter]:
 
 def _told(node: Node, counter: Counter) -> Counter:
     """Return a node's counter, widened for what its own prose asks."""
-    for record in walk((node.text, tuple(choice.say for choice in node.choices))):
+    varying = [text for text in (node.text, *(choice.say for choice in node.choices)) if not is_fixed(text)]
+    for record in walk(tuple(varying)):
         if isinstance(record, First):
             counter = Counter(max(2, counter.limit), counter.period)
         elif isinstance(record, Cycle):
@@ -65,10 +71,10 @@ def _told(node: Node, counter: Counter) -> Counter:
     return counter
 
 
-def _asked(story: Story) -> Iterator[tuple[str, int]]:
-    """Yield (address, limit) for each question about visits in the story's expressions."""
+def _asked(records: Sequence[Struct]) -> Iterator[tuple[str, int]]:
+    """Yield (address, limit) for each question about visits among the story's terms."""
     bounded: set[int] = set()
-    for record in walk(story):
+    for record in records:
         match record:
             case Apply(operator, (Query("visits", address) as query, Constant(value))) if operator in COMPARISONS:
                 bounded.add(id(query))
@@ -79,23 +85,20 @@ def _asked(story: Story) -> Iterator[tuple[str, int]]:
                 yield address, 1
 
 
-def remembered(story: Story) -> list[str]:
+def remembered(story: Story, asked: Sequence[Struct]) -> list[str]:
     """Return the addresses of choices whose taking is part of the state: once-only, or asked about."""
-    asked = {record.argument for record in walk(story) if isinstance(record, Query) and record.function == "chose"}
-    return [
-        choice.address
-        for node in story.nodes.values()
-        for choice in node.choices
-        if not choice.sticky or choice.address in asked
-    ]
+    chosen = {record.argument for record in asked if isinstance(record, Query) and record.function == "chose"}
+    choices = (choice for node in story.nodes.values() for choice in node.choices)
+    return [choice.address for choice in choices if not choice.sticky or choice.address in chosen]
 
 
 def layout_of(story: Story) -> tuple[Layout, tuple[Counter, ...]]:
     """Return where a state of this story keeps what, and the counters of its visits in order."""
-    counted = counters(story)
+    asked = [record for record in walk(story) if isinstance(record, (Apply, Query))]
+    counted = counters(story, asked)
     layout = Layout(
         values={name: index for index, name in enumerate(story.variables)},
         visits={address: index for index, address in enumerate(counted)},
-        bits={address: 1 << index for index, address in enumerate(remembered(story))},
+        bits={address: 1 << index for index, address in enumerate(remembered(story, asked))},
     )
     return layout, tuple(counted.values())

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.model.expression import Name, Query
 from game.model.places import Chase, Place, PlaceRule
 from game.model.state import State
 from game.model.story import Choice, Effects, MeterChange, Node, Story
 from game.model.text import Line
 from game.rules.compiler import Compiler, Computed, Moves
 from game.rules.expressions import Value
-from game.rules.layout import walk
 from game.rules.text import Prose, Render, fixed_lines, is_fixed
 
 if TYPE_CHECKING:
@@ -21,8 +19,8 @@ METER_AWAY = "meter_away"
 """The flag by which a story puts the meter away."""
 Worn = tuple[Value, float, tuple[str, ...]]
 """A piece of gear: whether it is worn, what it adds in dB, and to which sounds."""
-MOST_ASKED = 3
-"""Variables that a node's decision table may depend on: more would make it large and seldom met twice."""
+MOST_GUARDS = 4
+"""Guarded choices of a node up to which everything that may be offered is laid out beforehand."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,10 +68,10 @@ class ChoicePlan:
 class NodePlan:
     """One node, compiled."""
 
-    asked: Callable[[tuple[int, ...]], object] | None
-    """Picks the values that decide which choices are offered; None where more than values decides."""
-    offered: dict[object, tuple[ChoicePlan, ...]]
-    """The choices offered for what `asked` picks: a decision table, filled as it is met."""
+    guards: tuple[tuple[int, Value], ...] | None
+    """A bit and a guard for each guarded choice; None where choices can also be used up."""
+    offered: tuple[tuple[ChoicePlan, ...], ...]
+    """The choices offered for each set of guards that hold, by the sum of their bits."""
     address: str
     plain: bool
     """To arrive is only to be there: no visits counted, no `enter`, nothing read on."""
@@ -127,13 +125,14 @@ def plan_node(story: Story, compiler: Compiler, prose: Prose, node: Node) -> Nod
     plans = [plan_choice(story, compiler, prose, node, choice) for choice in node.choices]
     labelled = tuple(plan for plan in plans if plan.choice.label)
     fallbacks = tuple(plan for plan in plans if not plan.choice.label)
+    guards = _guards(labelled)
     counter = compiler.layout.visits.get(node.address)
     settles = node.to is None and not fallbacks
     return NodePlan(
         plain=settles and counter is None and node.enter == Effects(),
         labelled=labelled,
-        asked=_asked(labelled, compiler),
-        offered={},
+        guards=guards,
+        offered=_subsets(labelled) if guards is not None else (),
         address=node.address,
         counter=counter,
         moves=compiler.moves(node.enter),
@@ -156,21 +155,21 @@ def _circumstances(compiler: Compiler, node: Node, choice: Choice, worn: tuple[W
     return (*tests, *(test for test, _, _ in worn), *(compiler.variable(name) for name in sorted(names)))
 
 
-def _asked(plans: tuple[ChoicePlan, ...], compiler: Compiler) -> Callable[[tuple[int, ...]], object] | None:
-    """Return what picks the values that a node's guards ask about, if they ask about few values and nothing else."""
-    if any(plan.once for plan in plans):
+def _guards(plans: tuple[ChoicePlan, ...]) -> tuple[tuple[int, Value], ...] | None:
+    """Return the guards that alone decide what is offered, each with its bit, if they are few."""
+    guards = [plan.guard for plan in plans if plan.guard]
+    if len(guards) > MOST_GUARDS or any(plan.once for plan in plans):
         return None
-    guards = [plan.choice.when for plan in plans if plan.choice.when]
-    names = {record.name for record in walk(tuple(guards)) if isinstance(record, Name)}
-    if not names <= compiler.layout.values.keys() or any(isinstance(record, Query) for record in walk(tuple(guards))):
-        return None
-    if not names:
-        return _nothing
-    return compiler.picker(frozenset(names)) if len(names) <= MOST_ASKED else None
+    return tuple((1 << position, guard) for position, guard in enumerate(guards))
 
 
-def _nothing(values: tuple[int, ...]) -> None:
-    """The key of a table with one line."""
+def _subsets(plans: tuple[ChoicePlan, ...]) -> tuple[tuple[ChoicePlan, ...], ...]:
+    """Return what is offered for every set of guards that may hold."""
+    guarded = [plan for plan in plans if plan.guard]
+    return tuple(
+        tuple(plan for plan in plans if not plan.guard or held >> guarded.index(plan) & 1)
+        for held in range(1 << len(guarded))
+    )
 
 
 def _places(rules: tuple[PlaceRule, ...], compiler: Compiler) -> Callable[[State], Place | None]:

@@ -8,7 +8,7 @@ Tests hold the files equal to what this writes.
 from pathlib import Path
 
 from game import load_story
-from game.load.pages import diagnostics_page
+from game.load.pages import diagnostics_page, with_keys
 from game.load.schema import schema_text
 from game.rules.diagrams import cube_diagram, story_diagram
 
@@ -45,4 +45,6 @@ def machines() -> str:
 if __name__ == "__main__":
     (ROOT / "docs" / "machines.md").write_text(machines(), encoding="utf-8")
     (ROOT / "docs" / "diagnostics.md").write_text(diagnostics_page(), encoding="utf-8")
+    guide = ROOT / "docs" / "writing.md"
+    guide.write_text(with_keys(guide.read_text(encoding="utf-8")), encoding="utf-8")
     (ROOT / "story" / "schema.json").write_text(schema_text(), encoding="utf-8")

@@ -737,14 +737,8 @@ def test_the_exception_is_the_whole_report(tmp_path: Path) -> None:
     assert caught.value.diagnostics[0].code == "LK104"
 
 
-def test_the_same_slip_is_told_wherever_it_stands(tmp_path: Path) -> None:
-    text = full_story.WOOD.replace(
-        "when: not hurt\n", 'when: chose("wood/wake.x")\n        say: {when: chose("wood/wake.x"), say: a}\n'
-    )
-    _story, report = check_story(full_story.write(tmp_path, {WOOD: text}))
-    assert [d.code for d in report] == ["LK212", "LK212"]
-    text = full_story.WOOD.replace(
-        "when: not hurt\n", "when: hurt and hrut\n        say: {when: hurt and hrut, say: a}\n"
-    )
-    _story, report = check_story(full_story.write(tmp_path, {WOOD: text}))
-    assert [d.code for d in report] == ["LK305", "LK305"]
+@pytest.mark.parametrize(("slip", "code"), [('chose("wood/wake.x")', "LK212"), ("hurt and hrut", "LK305")])
+def test_the_same_slip_is_told_wherever_it_stands(slip: str, code: str, tmp_path: Path) -> None:
+    twice = f"when: {slip}\n        say: {{when: {slip}, say: a}}\n"
+    _story, report = check_story(full_story.write(tmp_path, edit(WOOD, "when: not hurt\n", twice)))
+    assert [d.code for d in report] == [code, code]
