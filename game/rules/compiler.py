@@ -75,14 +75,17 @@ class Compiler:
         return kind.low, kind.high
 
 
-def changed(state: State, values: Values, moves: Moves, computed: Computed) -> Values:
-    """Return the values after the effects of one choice or arrival.
-
-    They read `state` and the values as they were, and apply together.
-    """
+def moved(values: Values, moves: Moves) -> Values:
+    """Return the values after effects that are known beforehand."""
     new = list(values)
     for index, table in moves:
-        new[index] = table[values[index]]
+        new[index] = table[new[index]]
+    return tuple(new)
+
+
+def worked_out(state: State, values: Values, computed: Computed) -> Values:
+    """Return the values after effects that are worked out from the state as it was."""
+    new = list(values)
     for index, compute, low, high in computed:
         new[index] = min(high, max(low, int(compute(state))))
     return tuple(new)

@@ -15,7 +15,7 @@ from game.model.text import Line
 from game.rules import cube, flow
 from game.rules.camcorder import Viewfinder
 from game.rules.closecall import CloseCalls
-from game.rules.compiler import Compiler, changed, put
+from game.rules.compiler import Compiler, moved, put, worked_out
 from game.rules.expressions import Value
 from game.rules.flow import ENDING, is_ending, scene_of
 from game.rules.hearing import UNHEARD, Ears
@@ -152,7 +152,7 @@ class Rules:
 
     def step(self, state: State, plan: ChoicePlan) -> tuple[State, Turn]:
         """Take a choice: one of `options(state)`, which is not checked again."""
-        choice, values, meter, outcome = plan.address, state.values, state.meter, None
+        values, meter, outcome = state.values, state.meter, None
         if not plan.silent and meter.cube is not LOCKED_ON:
             if plan.soundless:
                 outcome = UNHEARD[state.difficulty][meter]
@@ -161,16 +161,22 @@ class Rules:
                 if outcome.gap is not None:
                     values = self._ears.with_gap(state, plan, outcome.gap)
             meter = outcome.meter
-        if plan.moves or plan.computed:
-            values = changed(state, values, plan.moves, plan.computed)
-        taken, target = state.taken | plan.bit, plan.to
+        if plan.moves:  # `moved`, written out: most choices come this way
+            new = [*values]
+            for index, table in plan.moves:
+                new[index] = table[new[index]]
+            values = tuple(new)
+        if plan.computed:
+            values = worked_out(state, values, plan.computed)
+        taken = state.taken | plan.bit
         if plan.straight and meter.cube is not LOCKED_ON:
             node = self._here = plan.goal or self._goal(plan)
             if node.plain:
                 after = State(node.address, values, meter, taken, state.visits, False, state.pending, state.difficulty)
-                return after, Turn(choice, outcome, (after,), node.fixed)
+                return after, Turn(plan.address, outcome, (after,), node.fixed)
             arrived = self._entered(state, node, values, meter, taken)
-            return self._read_on(arrived, choice, outcome, (arrived,))
+            return self._read_on(arrived, plan.address, outcome, (arrived,))
+        choice, target = plan.address, plan.to
         looked = state.looked or plan.choice.look
         after = State(state.node, values, meter, taken, state.visits, False, state.pending, state.difficulty, looked)
         told = (Said(choice, after),) if plan.say else ()
@@ -211,7 +217,7 @@ class Rules:
             visits = put(visits, plan.counter, self._counters[plan.counter].after(visits[plan.counter]))
         arrived = State(address, values, meter, taken, visits, False, state.pending, state.difficulty)
         if plan.moves or plan.computed:
-            arrived = replace(arrived, values=changed(arrived, values, plan.moves, plan.computed))
+            arrived = replace(arrived, values=worked_out(arrived, moved(values, plan.moves), plan.computed))
         return replace(arrived, meter=cube.forced(meter, plan.meter)) if plan.meter else arrived
 
     def _read_on(
@@ -229,7 +235,7 @@ class Rules:
         fallback = None if self.options(state) else next((p for p in plan.fallbacks if p.holds(state)), None)
         if fallback is None:
             return state, Turn(choice, outcome, told)
-        values = changed(state, state.values, fallback.moves, fallback.computed)
+        values = worked_out(state, moved(state.values, fallback.moves), fallback.computed)
         state = replace(state, values=values, taken=state.taken | fallback.bit)
         if fallback.say:
             told = (*told, Said(fallback.address, state))

@@ -45,8 +45,7 @@ class Unheard(dict[Meter, Outcome]):
         return outcome
 
 
-UNHEARD = tuple(Unheard(difficulty) for difficulty in Difficulty)
-"""Of each difficulty, in order."""
+UNHEARD = {difficulty: Unheard(difficulty) for difficulty in Difficulty}
 
 
 def gap_after(gap: int, stride: Stride, margin: int) -> int:
