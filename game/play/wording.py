@@ -110,7 +110,7 @@ def effect(outcome: Outcome, before: Meter, teller: Teller, brief: bool = False)
     if after.cube != before.cube:
         parts.append(_(_DOES[after.cube]) if sees(teller) else state_word(after.cube, teller))
     elif before.reprieve and outcome.hearing.heard:
-        parts.append(_("though it has lost you for a moment"))
+        parts.append(_("but no nearer"))
     return ", ".join(parts)
 
 
