@@ -228,6 +228,7 @@ class Assembly:
             {name: made for name, made in symbols.notes.items() if made},
             head.beats,
             head.promises,
+            {name: made for name, made in symbols.channels.items() if made},
         )
 
 

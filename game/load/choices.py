@@ -93,6 +93,7 @@ def _choice(scope: Scope, node: Node, values: dict[str, Any]) -> Choice | None:
         get("sticky", False) or "label" not in values,
         node.start_mark.line + 1,
         get("look", False),
+        get("by"),
     )
 
 
@@ -106,6 +107,7 @@ CHOICE = Record(
     Field("sounds", Sounds(), "What it sounds like; with `unknown`, the alternatives, the true one first."),
     Field("unknown", VariableOf("unknown", "bool"), "The flag that tells which alternative is true."),
     Field("chase", STRIDE, "What it does to the gap of a chase."),
+    Field("by", Reference("channels", "LK223"), "The channel of what it says to the other."),
     Field("look", FLAG, "Turns the head to the blind side."),
     *EFFECTS,
     Field("say", TEXT, "Prose after the choice."),

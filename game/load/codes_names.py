@@ -182,4 +182,12 @@ CODES = (
         "a scene (`skip`) leads to a node or an ending.",
         "events: {taken: ending:taken_early}",
     ),
+    Code(
+        "LK223",
+        "error",
+        N_("story.yaml declares no channel '{name}'"),
+        N_("declare it under `channels`, or take `by` away"),
+        "`by:` names the way in which a choice says something: a channel of story.yaml.",
+        "by: sing",
+    ),
 )

@@ -6,6 +6,7 @@ from msgspec import Struct
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from game.i18n import _
+from game.load.channels import CHANNELS
 from game.load.expressions import derived
 from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, Number, String, Word
 from game.load.names import NAMES_OF_FLOW, NAMES_OF_STORY, NAMES_OF_TARGETS
@@ -200,6 +201,7 @@ HEAD = Record(
     Field("sounds", Declared("sounds", SOUNDS), "Sounds by name."),
     Field("gear", Declared("gear", GEARS), "What changes sounds, by name."),
     Field("places", Declared("places", ALL_PLACES), "Places by name."),
+    Field("channels", Declared("channels", CHANNELS), "Ways to say something, by name."),
     Field("start_meter", START_METER, "The meter at the start."),
     Field("camcorder", Declared("camcorder", CAMCORDER), "The camcorder, if there is one."),
     Field("close_calls", Declared("close_calls", CLOSE_CALLS), "How many locks are survived."),

@@ -12,7 +12,7 @@ LONGEST = 60
 PYTHON = frozenset(name for name in [*keyword.kwlist, *dir(builtins)] if IDENTIFIER.fullmatch(name))
 """Keywords and built-in names of Python: expressions are read with its grammar."""
 
-BUILT_IN = frozenset({"attention", "cube", "heard", "lens", "difficulty", "frames"})
+BUILT_IN = frozenset({"attention", "cube", "heard", "lens", "looked", "dark", "difficulty", "frames"})
 FUNCTIONS = ("visits", "visited", "chose", "at", "ended", "filmed")
 NAMES_OF_STORY = BUILT_IN | set(FUNCTIONS) | {"true", "false"}
 """Names that no variable may take."""

@@ -153,6 +153,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("beats") or (),
         get("notes") or (),
         scope.key.start_mark.line + 1,
+        get("dark"),
     )
 
 
@@ -168,6 +169,7 @@ NODE = Record(
     Field("choices", CHOICES, "What can be done."),
     Field("to", TARGET, "Reads on to this; only without choices."),
     Field("enter", ENTER, "What arriving does."),
+    Field("dark", CONDITION, "While this holds it is too dark for hands."),
     Field("silent", FLAG, "The cube does not listen here."),
     Field("film", Film(), "A frame that may be filmed here while the lens is up."),
     Field("clock", CLOCK, "Time for a chase beat."),

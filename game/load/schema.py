@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from game.load.channels import CHANNEL
 from game.load.choices import CHOICE, STRIDE
 from game.load.effects import METER
 from game.load.grammar import LONGEST
@@ -23,6 +24,7 @@ RECORDS: tuple[Record, ...] = (
     OUTDOORS,
     INDOORS,
     CHASE,
+    CHANNEL,
     START_METER,
     CAMCORDER,
     CLOSE_CALLS,

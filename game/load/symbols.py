@@ -8,7 +8,7 @@ from yaml.nodes import Node
 from game.load.typing_rules import BOOL, BUILT_IN
 from game.model.expression import Expression, Name, Term, Type
 from game.model.places import Gear, Place, Sound
-from game.model.story import Camcorder, CloseCalls, Ending, Variable
+from game.model.story import Camcorder, Channel, CloseCalls, Ending, Variable
 
 
 class Typed(Struct, frozen=True):
@@ -59,6 +59,7 @@ class Symbols:
         self.sounds: dict[str, Sound | None] = {}
         self.gear: dict[str, Gear | None] = {}
         self.places: dict[str, Place | None] = {}
+        self.channels: dict[str, Channel | None] = {}
         self.endings: dict[str, Ending | None] = {}
         self.notes: dict[str, str | None] = {}
         self.required_beats: tuple[str, ...] = ()

@@ -16,7 +16,8 @@ VISITS = Type("int", 0, MOST_VISITS)
 LARGEST = 10**9
 """No value of an expression may be able to pass this."""
 
-BUILT_IN = {"attention": ATTENTION, "cube": CUBE, "heard": BOOL, "lens": BOOL, "difficulty": DIFFICULTY}
+BUILT_IN = {"attention": ATTENTION, "cube": CUBE, "difficulty": DIFFICULTY}
+BUILT_IN |= dict.fromkeys(("heard", "lens", "looked", "dark"), BOOL)
 """Names that every story has; `frames` comes with the camcorder."""
 
 

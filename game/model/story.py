@@ -101,6 +101,8 @@ class Choice(Struct, frozen=True):
     line: int = 0
     look: bool = False
     """Turns the head to the blind side."""
+    by: str | None = None
+    """The channel of a message between them."""
 
 
 class Clock(Struct, frozen=True):
@@ -131,6 +133,8 @@ class Node(Struct, frozen=True):
     beats: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     line: int = 0
+    dark: Expression | None = None
+    """Whether it is too dark for hands."""
 
 
 class Events(Struct, frozen=True):
@@ -172,6 +176,16 @@ class Camcorder(Struct, frozen=True):
     reserve: int = 1
     """What the player cannot spend."""
     frames: int = 8
+
+
+class Channel(Struct, frozen=True):
+    """A way to say something to each other: sign, touch, voice."""
+
+    needs: Expression | None = None
+    otherwise: Paragraph | None = None
+    """Why not (`else` in YAML), shown where `needs` fails."""
+    sounds: tuple[str, ...] = ()
+    """What it may sound like; the first, unless the choice names one of them itself."""
 
 
 class CloseCalls(Struct, frozen=True):
@@ -232,3 +246,4 @@ class Story(Struct, frozen=True):
     notes: dict[str, str] = {}
     beats: Beats = Beats()
     promises: tuple[Promise, ...] = ()
+    channels: dict[str, Channel] = {}

@@ -5,7 +5,7 @@ Sharing them is what keeps a large story in the processor's cache.
 
 from collections.abc import Mapping, Sequence
 
-from game.model.expression import Constant, Expression, Name, Term
+from game.model.expression import Apply, Constant, Expression, Name, Term
 from game.model.state import State
 from game.model.story import Effects, Story
 from game.rules.expressions import Layout, Value, compiled
@@ -37,6 +37,16 @@ class Compiler:
     def value(self, expression: Expression) -> Value:
         """Return an expression as a function of the state."""
         term = expression.term
+        if term not in self._values:
+            self._values[term] = compiled(term, self.layout)
+        return self._values[term]
+
+    def all_of(self, *conditions: Expression | None) -> Value | None:
+        """Return several conditions as one; None where there is none."""
+        given = tuple(condition.term for condition in conditions if condition)
+        if not given:
+            return None
+        term = given[0] if len(given) == 1 else Apply("and", given)
         if term not in self._values:
             self._values[term] = compiled(term, self.layout)
         return self._values[term]

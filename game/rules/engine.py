@@ -97,9 +97,11 @@ class Rules:
 
     def _offer(self, state: State, plan: ChoicePlan) -> Offer | None:
         if plan.guard is not None and not plan.guard(state):
-            if plan.locked is None:
+            barred = plan.unable if plan.own is None or plan.own(state) else None
+            locked = plan.locked or barred
+            if locked is None:
                 return None
-            reason = plan.locked(state, ())[0]
+            reason = locked(state, ())[0]
             return Offer(plan.choice.id, plan.address, self.label(state, plan), enabled=False, reason=reason)
         if not self._listens(state, plan):
             return Offer(plan.choice.id, plan.address, self.label(state, plan))

@@ -56,6 +56,8 @@ class Layout(Struct, frozen=True):
     """Address of a counted node -> index in `State.visits`."""
     bits: Mapping[str, int]
     """Address of a remembered choice -> its bit in `State.taken`."""
+    dark: dict[str, Value] = {}
+    """Address of a node that can be too dark for hands -> whether it is."""
 
 
 def compiled(term: Term, layout: Layout) -> Value:
@@ -73,6 +75,8 @@ def compiled(term: Term, layout: Layout) -> Value:
 
 
 def _name(name: str, layout: Layout) -> Value:
+    if name == "dark":
+        return lambda state: state.node in layout.dark and layout.dark[state.node](state)
     if name in BUILT_IN:
         return BUILT_IN[name]
     index = layout.values[name]

@@ -92,7 +92,7 @@ class Ears:
     def _outcomes(self, state: State, plan: ChoicePlan) -> list[Outcome]:
         """Return what each group of the choice's sounds would do, the true one first."""
         place = plan.place(state)
-        groups = plan.choice.sounds or ((),)
+        groups = plan.sounds or ((),)
         heard = [self._heard(state, plan, group, place) for group in groups]
         if isinstance(place, Chase):
             return [self._chased(state, plan, hearing, place.gap) for hearing in heard]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from game.model.expression import Apply, Constant, Query
 from game.model.story import Node, Story
 from game.model.text import Cycle, First
-from game.rules.expressions import Layout
+from game.rules.expressions import Layout, compiled
 from game.rules.text import is_fixed
 
 MOST_VISITS = 99
@@ -101,4 +101,7 @@ def layout_of(story: Story) -> tuple[Layout, tuple[Counter, ...]]:
         visits={address: index for index, address in enumerate(counted)},
         bits={address: 1 << index for index, address in enumerate(remembered(story, asked))},
     )
+    for address, node in story.nodes.items():
+        if node.dark:
+            layout.dark[address] = compiled(node.dark.term, layout)
     return layout, tuple(counted.values())

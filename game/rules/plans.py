@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.model.places import Chase, Place, PlaceRule
 from game.model.state import State
-from game.model.story import Choice, Effects, MeterChange, Node, Story
+from game.model.story import Channel, Choice, Effects, MeterChange, Node, Story
 from game.model.text import Line
 from game.rules.compiler import Compiler, Computed, Moves
 from game.rules.expressions import Value
@@ -49,6 +49,12 @@ class ChoicePlan:
     choice: Choice
     say: Render | None
     label: Render
+    own: Value | None
+    """Its own `when`, without what its channel needs."""
+    unable: Render | None
+    """Why its channel is closed."""
+    sounds: tuple[tuple[str, ...], ...]
+    """Its own, and its channel's."""
     locked: Render | None
     gear: tuple[Worn, ...]
     """What may be worn that touches any of its sounds."""
@@ -93,14 +99,16 @@ class NodePlan:
 def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choice: Choice) -> ChoicePlan:
     """Compile `choice` of `node`."""
     bit = compiler.layout.bits.get(choice.address, 0)
-    worn = _gear(story, compiler, choice)
+    channel = story.channels[choice.by] if choice.by else Channel()
+    sounds = _sounds(choice, channel)
+    worn = _gear(story, compiler, sounds)
     label = (choice.label,) if choice.label else ()
     chased = any(isinstance(rule.place, Chase) for rule in node.place)
     return ChoicePlan(
         once=0 if choice.sticky else bit,
-        guard=compiler.value(choice.when) if choice.when else None,
+        guard=compiler.all_of(choice.when, channel.needs),
         silent=node.silent or choice.label is None,
-        soundless=not choice.sounds and not chased,
+        soundless=not sounds and not chased,
         straight=choice.to in story.nodes and not choice.say,
         moves=compiler.moves(choice.effects),
         computed=compiler.computed(choice.effects),
@@ -113,6 +121,9 @@ def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choi
         words=next(iter(fixed_lines(label, "label")), None) if is_fixed(label) else None,
         label=prose.rendering(label, node.address, "label"),
         locked=prose.rendering((choice.locked,), node.address, "label") if choice.locked else None,
+        own=compiler.all_of(choice.when),
+        unable=prose.rendering((channel.otherwise,), node.address, "label") if channel.otherwise else None,
+        sounds=sounds,
         gear=worn,
         place=_places(node.place, compiler),
         circumstances=_circumstances(compiler, node, choice, worn),
@@ -183,7 +194,14 @@ def _places(rules: tuple[PlaceRule, ...], compiler: Compiler) -> Callable[[State
     return lambda state: next((place for test, place in tests if test(state)), last)
 
 
-def _gear(story: Story, compiler: Compiler, choice: Choice) -> tuple[Worn, ...]:
+def _sounds(choice: Choice, channel: Channel) -> tuple[tuple[str, ...], ...]:
+    """Return a choice's groups of sounds, each with its channel's first unless it names one of the channel's."""
+    groups = choice.sounds or (((),) if channel.sounds else ())
+    spoken = channel.sounds[:1]
+    return tuple(group if set(group) & set(channel.sounds) else group + spoken for group in groups)
+
+
+def _gear(story: Story, compiler: Compiler, sounds: tuple[tuple[str, ...], ...]) -> tuple[Worn, ...]:
     """Return (worn?, dB, sounds) of the gear that touches any of a choice's sounds."""
-    named = {sound for group in choice.sounds for sound in group}
+    named = {sound for group in sounds for sound in group}
     return tuple((compiler.value(g.when), g.level, g.on) for g in story.gear.values() if named.intersection(g.on))

@@ -359,6 +359,14 @@ NAMES = [
         "ending",
         "no node",
     ),
+    Broken(
+        "channel",
+        edit(WOOD, "label: Run for the wall.", "label: Run for the wall.\n        by: sing"),
+        "LK223",
+        WOOD,
+        "sing",
+        "channel",
+    ),
 ]
 
 EXPRESSIONS = [
