@@ -102,9 +102,10 @@ class Pages:
     def _worded(self, offer: Offer, state: State, node: Node) -> Offer:
         if offer.preview is None:
             return offer
+        # From the camcorder's audio bar he reads decibels; Ji-hye's telling has none.
+        decibels = self._decibels or (self._rules.has_camcorder(state) and not wording.sees(node.told_by))
         words, brief = (
-            wording.preview_words(offer.preview, state.meter, node.told_by, self._decibels, brief)
-            for brief in (False, True)
+            wording.preview_words(offer.preview, state.meter, node.told_by, decibels, brief) for brief in (False, True)
         )
         return replace(offer, words=words, brief=brief)
 

@@ -21,9 +21,13 @@ class Viewfinder:
         self._values = compiler.layout.values
         self._has = compiler.value(story.camcorder.needs) if story.camcorder else None
 
+    def has(self, state: State) -> bool:
+        """Whether the camcorder is at hand."""
+        return self._has is not None and bool(self._has(state))
+
     def acts(self, state: State, node: Node) -> tuple[str, ...]:
         """Return the free acts possible now, in a fixed order."""
-        if self._has is None or not self._has(state) or state.meter.cube == Cube.LOCKED_ON:
+        if not self.has(state) or state.meter.cube == Cube.LOCKED_ON:
             return ()
         return tuple(name for name, can in ((LENS, self._can_raise(state)), (FILM, self._can_film(state, node))) if can)
 

@@ -127,6 +127,10 @@ class Rules:
         say = self.choices[passage.choice].say
         return say(passage.state, frames) if say else ()
 
+    def has_camcorder(self, state: State) -> bool:
+        """Whether the camcorder, and with it the figures of its audio bar, is at hand."""
+        return self._viewfinder.has(state)
+
     def acts(self, state: State) -> tuple[str, ...]:
         """Return the free acts possible now: 'lens' raises or lowers the camcorder, 'film' takes a frame."""
         return self._viewfinder.acts(state, self.nodes[state.node].node)

@@ -173,6 +173,37 @@ def test_raising_the_lens_tells_the_same_moment_otherwise_and_costs_battery() ->
     assert session.variables["battery"] == 5, "lowering is free"
 
 
+AUDIO_BAR = """
+title: Scene A
+place: {kind: indoors, distance: 10, room: 60, ambient: 28}
+nodes:
+  one:
+    told_by: taejun
+    text: Here.
+    choices:
+      - {id: find, label: Find it., set: {has: true}, to: stay}
+      - {id: knock, label: Knock., sounds: [knock], sticky: true, to: stay}
+      - {id: hers, label: Let her tell., to: two}
+  two:
+    told_by: jihye
+    text: Here.
+    choices:
+      - {id: knock, label: Knock., sounds: [knock], sticky: true, to: stay}
+      - {id: end, label: End., to: 'ending:auto'}
+"""
+
+
+def test_the_camcorder_gives_decibels_to_him_and_never_to_her() -> None:
+    story = make_story(LENS + "sounds: {knock: {level: 62, seconds: 10}}", a=AUDIO_BAR)
+
+    def words(*choices: str) -> str:
+        return next(offer.words for offer in play(story, *choices).turn.offers if offer.id == "knock")
+
+    assert "dB" not in words()
+    assert "62 dB" in words("find")
+    assert "dB" not in words("find", "hers")
+
+
 def test_the_lens_comes_down_on_the_way() -> None:
     session = play(make_story(LENS, a=LENS_SCENE), "find")
     session.act("lens")
