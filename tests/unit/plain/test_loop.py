@@ -185,7 +185,7 @@ def test_the_camcorder_is_offered_where_there_is_one(story: Story) -> None:
 def test_previews_are_told_by_whoever_tells(story: Story) -> None:
     page = answered(story, "1", "2")
     assert "It: listening, attention 19 of 100." in page
-    assert "   faint, a thread, attention plus 2 to 21" in page
+    assert "   faint, 30 dB, a thread, attention plus 2 to 21" in page
 
 
 def test_difficulty_is_told_changed_and_refused(story: Story) -> None:
