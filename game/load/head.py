@@ -238,7 +238,6 @@ def prepare(scope: Scope, root: Node) -> None:
     for key, (_key, item) in entries(sections["derived"]).items() if "derived" in sections else ():
         symbols.derived_nodes[key] = item
     symbols.endings = dict.fromkeys(entries(sections["endings"])) if "endings" in sections else {}
-    symbols.has_close_calls = "close_calls" in sections
     symbols.has_camcorder = "camcorder" in sections
     if symbols.has_camcorder:
         frames = entries(sections["camcorder"]).get("frames")

@@ -69,7 +69,6 @@ class Symbols:
         self.frames = 0
         """How many frames the camcorder holds."""
         self.close_calls: CloseCalls | None = None
-        self.has_close_calls = False
 
         self.read: set[str] = set()
         """Variables and derived names that something reads."""

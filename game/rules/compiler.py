@@ -18,6 +18,10 @@ Computed = tuple[tuple[int, Value, int, int], ...]
 """(index, value, low, high) of what is worked out from the old state."""
 
 
+MOST_TABLED = 1024
+"""Values of a variable up to which its effects are tables."""
+
+
 def put(values: Values, index: int, value: int) -> Values:
     """Return the values with one of them replaced."""
     return (*values[:index], value, *values[index + 1 :])
@@ -56,18 +60,32 @@ class Compiler:
         return compiled(Name(name), self.layout)
 
     def moves(self, effects: Effects) -> Moves:
-        """Return the effects that are known beforehand: every `add`, and every `set` to a constant."""
+        """Return the effects that are known beforehand, as tables: every `add`, and every `set` to a constant."""
         fixed = [(name, "set", e.term.value) for name, e in effects.set.items() if isinstance(e.term, Constant)]
         moves = fixed + [(name, "add", amount) for name, amount in effects.add.items()]
-        key = tuple(moves)
+        key = tuple(move for move in moves if self._is_tabled(move[0]))
         if key not in self._together:
             self._together[key] = tuple(self._move(*move) for move in key)
         return self._together[key]
 
     def computed(self, effects: Effects) -> Computed:
-        """Return the effects that are worked out from the state: every `set` to more than a constant."""
-        rest = ((name, e) for name, e in effects.set.items() if not isinstance(e.term, Constant))
-        return tuple((self.layout.values[name], self.value(e), *self._bounds(name)) for name, e in rest)
+        """Return the effects that are worked out from the state: every other `set`, and all of wide variables."""
+        sets = (
+            (n, e.term) for n, e in effects.set.items() if not (isinstance(e.term, Constant) and self._is_tabled(n))
+        )
+        adds = (
+            (name, Apply("+", (Name(name), Constant(amount))))
+            for name, amount in effects.add.items()
+            if not self._is_tabled(name)
+        )
+        return tuple(
+            (self.layout.values[name], compiled(term, self.layout), *self._bounds(name))
+            for name, term in (*sets, *adds)
+        )
+
+    def _is_tabled(self, name: str) -> bool:
+        low, high = self._bounds(name)
+        return high - low < MOST_TABLED
 
     def _move(self, name: str, verb: str, number: int) -> Move:
         """Return what an effect makes of each value of its variable; values stop at their bounds."""

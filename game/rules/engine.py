@@ -98,7 +98,7 @@ class Rules:
     def _offer(self, state: State, plan: ChoicePlan) -> Offer | None:
         if plan.guard is not None and not plan.guard(state):
             barred = plan.unable if plan.own is None or plan.own(state) else None
-            locked = plan.locked or barred
+            locked = barred or plan.locked
             if locked is None:
                 return None
             reason = locked(state, ())[0]

@@ -303,6 +303,13 @@ def test_effects_of_one_choice_read_the_old_state_and_apply_together() -> None:
     assert session.variables == {"a": 2, "b": 1}
 
 
+def test_a_wide_variable_counts_and_stops_like_a_narrow_one() -> None:
+    head = EXACT.replace("b: {type: int, min: 0, max: 3", "b: {type: int, min: -1000000, max: 1000000")
+    body = EXACT_SCENE.replace("set: {a: b, b: a}", "set: {a: b, b: 999999}").replace("b: -3", "b: 7")
+    assert play(make_story(head, a=body), "more").variables["b"] == 9
+    assert play(make_story(head, a=body), "swap", "more").variables["b"] == 1000000
+
+
 def test_add_stops_at_the_bounds() -> None:
     session = play(make_story(EXACT, a=EXACT_SCENE), "more", "more")
     assert session.variables == {"a": 3, "b": 0}

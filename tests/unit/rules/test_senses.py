@@ -29,6 +29,7 @@ nodes:
       - {when: looked, say: A door on the right.}
     choices:
       - {id: ask, label: Ask., by: sign, when: awake, sticky: true, to: stay}
+      - {id: hurry, label: Hurry him., by: sign, when: awake, locked: You are asleep., sticky: true, to: stay}
       - {id: large, label: Ask large., by: sign, sounds: [sign_large], sticky: true, to: stay}
       - {id: tap, label: Tap., by: touch, sticky: true, to: stay}
       - {id: light, label: Light it., set: {lamp: true}, to: stay}
@@ -58,6 +59,11 @@ def test_in_the_dark_what_is_signed_is_shown_closed_with_the_reason(room: Story)
 
 def test_a_message_whose_own_condition_fails_is_hidden_and_not_blamed_on_the_dark(room: Story) -> None:
     assert "ask" not in offered(room, "sleep")
+
+
+def test_each_reason_is_given_for_what_it_is_the_reason_of(room: Story) -> None:
+    assert offered(room)["hurry"] == "It is too dark for hands."
+    assert offered(room, "light", "sleep")["hurry"] == "You are asleep."
 
 
 def test_touch_works_in_the_dark(room: Story) -> None:
