@@ -111,6 +111,7 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
         ("play", _("play the game"), _play_options, _play),
         ("check", _("every problem of a story's YAML, with place, code and cure"), _check_options, _check),
         ("replay", _("run path scripts"), _replay_options, _replay),
+        ("stats", _("words, nodes, beats and state of a story, per scene"), _stats_options, _stats),
         ("schema", _("the JSON Schema of the story format"), _no_options, _schema),
         ("about", _("credits, notices, licences"), _no_options, _about),
     ):
@@ -133,10 +134,19 @@ def _play_options(parser: Parser) -> None:
 
 
 def _check_options(parser: Parser) -> None:
-    parser.add_argument(
-        "story", nargs="?", type=Path, metavar="STORY", help=_("its folder; without it, the game's own")
-    )
+    _story_option(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are written; text at first"))
+
+
+def _stats_options(parser: Parser) -> None:
+    _story_option(parser)
+    forms = ("text", "json")
+    parser.add_argument("--format", choices=forms, default="text", help=_("how they are written; text at first"))
+
+
+def _story_option(parser: Parser) -> None:
+    folder = _("its folder; without it, the game's own")
+    parser.add_argument("story", nargs="?", type=Path, metavar="STORY", help=folder)
 
 
 def _replay_options(parser: Parser) -> None:
@@ -167,6 +177,12 @@ def _replay(options: argparse.Namespace) -> int:
     from game.commands.replay import replay
 
     return replay(options)
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from game.commands.stats import stats
+
+    return stats(options.story, options.format)
 
 
 def _schema(_options: argparse.Namespace) -> int:

@@ -46,7 +46,9 @@ def read_story(named: Path | None) -> Story:
 
 def check(named: Path | None, form: str) -> int:
     """Print every problem of a story; the status is 1 if any is more than a hint."""
-    _story, diagnostics = check_story(folder_of(named))
+    from game.prove import CRITICS
+
+    _story, diagnostics = check_story(folder_of(named), critics=CRITICS)
     render = {"text": render_text, "json": render_json, "sarif": render_sarif}[form]
     print(render(diagnostics) or _("Nothing to report."))
     return int(any(problem.severity != "hint" for problem in diagnostics))

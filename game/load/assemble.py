@@ -2,13 +2,14 @@
 
 import gc
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from yaml.nodes import MappingNode, ScalarNode
 
+from game.load.critique import Critic, report_findings
 from game.load.diagnostics import Diagnostic, Reporter, StoryError
 from game.load.head import Head, prepare, read_head
 from game.load.names import Suggestions
@@ -47,11 +48,12 @@ def undisturbed() -> Iterator[None]:
 class Assembly:
     """One story being read."""
 
-    def __init__(self, folder: Path, pure: bool, advice: bool) -> None:
+    def __init__(self, folder: Path, pure: bool, advice: bool, critics: Iterable[Critic] = ()) -> None:
         """Take the story's folder; `pure` reads without the C library, `advice` looks for what is no error too."""
         self.folder = folder
         self.pure = pure
         self.advice = advice
+        self.critics = tuple(critics)
         self.reporter = Reporter()
         self.suggestions = Suggestions()
         self.symbols = Symbols()
@@ -95,6 +97,8 @@ class Assembly:
         if self.advice:
             report_ways(whole)
             report_unused(whole)
+        if self.critics:
+            report_findings(story, places, self.critics)
         return story
 
     # Files
@@ -232,17 +236,20 @@ class Assembly:
         )
 
 
-def check_story(path: str | Path, pure: bool = False) -> tuple[Story | None, tuple[Diagnostic, ...]]:
+def check_story(
+    path: str | Path, pure: bool = False, critics: Iterable[Critic] = ()
+) -> tuple[Story | None, tuple[Diagnostic, ...]]:
     """Read a story and report every problem of it.
 
     Args:
         path: The story's folder, or its story.yaml.
         pure: Read without the C library, as where there is none.
+        critics: What else to ask of a story without errors; each yields findings, which are reported in their place.
 
     Returns:
         The story, or None where there are errors; and errors, warnings and hints in the order of the report.
     """
-    return _read(path, pure, advice=True)
+    return _read(path, pure, advice=True, critics=critics)
 
 
 def load_story(path: str | Path) -> Story:
@@ -258,9 +265,11 @@ def load_story(path: str | Path) -> Story:
     return story
 
 
-def _read(path: str | Path, pure: bool, advice: bool) -> tuple[Story | None, tuple[Diagnostic, ...]]:
+def _read(
+    path: str | Path, pure: bool, advice: bool, critics: Iterable[Critic] = ()
+) -> tuple[Story | None, tuple[Diagnostic, ...]]:
     folder = Path(path)
     if folder.name == "story.yaml" and not folder.is_dir():
         folder = folder.parent
     with undisturbed():
-        return Assembly(folder, pure, advice).run()
+        return Assembly(folder, pure, advice, critics).run()

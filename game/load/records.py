@@ -10,7 +10,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.i18n import _
-from game.load.kinds import Identifier, Kind
+from game.load.kinds import Identifier, Kind, Word
 from game.load.scope import Scope
 
 
@@ -54,7 +54,7 @@ class Items(Kind):
 class Named(Kind):
     """Values of one kind, each under a name."""
 
-    def __init__(self, key: Identifier, item: Kind) -> None:
+    def __init__(self, key: Identifier | Word, item: Kind) -> None:
         """Take a mapping of names to values."""
         self.key, self.item = key, item
 

@@ -6,12 +6,13 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.i18n import _
 from game.load.choices import CHOICES
+from game.load.critique import WAIVABLE
 from game.load.effects import EFFECTS, METER_FIELD, NOTHING, effects
 from game.load.head import BEAT
 from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, String, Word
 from game.load.names import NAMES_OF_TARGETS
 from game.load.prose import TEXT
-from game.load.records import Field, Items, Record
+from game.load.records import Field, Items, Named, Record
 from game.load.scope import Scope, entries
 from game.load.targets import ONWARD, TARGET, NodeTarget
 from game.load.world import PLACE, SECONDS, Reference
@@ -154,6 +155,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("notes") or (),
         scope.key.start_mark.line + 1,
         get("dark"),
+        get("waive") or {},
     )
 
 
@@ -173,6 +175,7 @@ NODE = Record(
     Field("silent", FLAG, "The cube does not listen here."),
     Field("film", Film(), "A frame that may be filmed here while the lens is up."),
     Field("clock", CLOCK, "Time for a chase beat."),
+    Field("waive", Named(Word(*WAIVABLE), String()), "Codes of critics that do not hold here, each with the reason."),
     make=_node,
 )
 

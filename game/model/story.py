@@ -135,6 +135,8 @@ class Node(Struct, frozen=True):
     line: int = 0
     dark: Expression | None = None
     """Whether it is too dark for hands."""
+    waive: dict[str, str] = {}
+    """Code of a critic that does not hold here -> why."""
 
 
 class Events(Struct, frozen=True):

@@ -100,7 +100,7 @@ def plan_choice(story: Story, compiler: Compiler, prose: Prose, node: Node, choi
     """Compile `choice` of `node`."""
     bit = compiler.layout.bits.get(choice.address, 0)
     channel = story.channels[choice.by] if choice.by else Channel()
-    sounds = _sounds(choice, channel)
+    sounds = sounded(choice, channel)
     worn = _gear(story, compiler, sounds)
     label = (choice.label,) if choice.label else ()
     chased = any(isinstance(rule.place, Chase) for rule in node.place)
@@ -194,7 +194,7 @@ def _places(rules: tuple[PlaceRule, ...], compiler: Compiler) -> Callable[[State
     return lambda state: next((place for test, place in tests if test(state)), last)
 
 
-def _sounds(choice: Choice, channel: Channel) -> tuple[tuple[str, ...], ...]:
+def sounded(choice: Choice, channel: Channel) -> tuple[tuple[str, ...], ...]:
     """Return a choice's groups of sounds, each with its channel's first unless it names one of the channel's."""
     groups = choice.sounds or (((),) if channel.sounds else ())
     spoken = channel.sounds[:1]

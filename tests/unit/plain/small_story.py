@@ -101,6 +101,7 @@ place: room
 events: {locked_on: seen, taken: gone}
 nodes:
   edge:
+    waive: {LK526: The leap is the only thing to do.}
     notes: [height]
     film: stars
     text:

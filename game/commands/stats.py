@@ -1,0 +1,45 @@
+"""`lens stats`: the measures of a story."""
+
+from pathlib import Path
+
+from game.commands.story import read_story
+from game.i18n import _
+from game.prove.stats import SceneStats, Stats, measured
+
+
+def stats(named: Path | None, form: str) -> int:
+    """Print the measures of a story."""
+    found = measured(read_story(named))
+    if form == "json":
+        import msgspec
+
+        print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+    else:
+        print("\n".join(_table(found)))
+    return 0
+
+
+def _table(found: Stats) -> list[str]:
+    """Return the measures as lines: a table of the scenes, then what is said of the whole."""
+    counts = (_("words"), _("nodes"), _("choices"), _("beats"))
+    heads = (_("scene"), *counts, _("bare"), _("lens"), _("minutes"), _("bits"))
+    total = (_("in all"), *_figures(found))
+    rows = [heads, *((scene.id, *_figures(scene)) for scene in found.scenes), total]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
+    lines = [_line(row, widths) for row in rows]
+    play = _("One play: about {words} words, {minutes} minutes to read.")
+    lines += ["", play.format(words=found.play_words, minutes=round(found.play_minutes))]
+    if found.untold:
+        lines.append(_("Required beats that are not told: {beats}.").format(beats=", ".join(found.untold)))
+    return lines
+
+
+def _figures(scene: SceneStats | Stats) -> tuple[str, ...]:
+    shares = (f"{100 * scene.bare:.0f} %", f"{100 * scene.lens:.0f} %")
+    counts = (scene.words, scene.nodes, scene.choices, len(scene.beats))
+    return (*map(str, counts), *shares, f"{scene.minutes:.0f}", f"{scene.bits:.1f}")
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    name, *figures = row
+    return "  ".join([name.ljust(widths[0]), *map(str.rjust, figures, widths[1:])])
