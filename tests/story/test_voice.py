@@ -1,16 +1,13 @@
 """The rules of the writing that a machine can hold: who may tell what, and how long."""
 
-import random
 import re
 
-import pytest
-
-from game import load_story
+from game.model.expression import Expression, Name
 from game.model.story import Choice, Node, Story
-from game.model.text import Paragraph, Words
+from game.model.text import Block, Paragraph, Text, When, Words
 from game.rules import Rules
 from game.rules.layout import walk
-from tests.stories import ROOT
+from tests.story.conftest import plays
 
 SOUND_WORDS = re.compile(
     r"\b(hear|hears|heard|hearing|noise|noises|noisy|loud|louder|loudly|quiet|quieter|quietly|silent|silently|silence|"
@@ -20,15 +17,13 @@ SOUND_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Reviewed by hand: in Ji-hye's telling there is none of these, not even denied."""
+RIGHT = re.compile(r"(?:your|the|his) right\b(?! (?:ear|shoe|foot))|\bon the right\b|\bright-hand\b", re.IGNORECASE)
+RIGHT_ALLOWED = {("mall/ground", "your right")}  # she has it by the hand
+"""Reviewed by hand: where his right may be named although he has not turned, and why."""
 LONGEST_LABEL = 11
 """Words of a label."""
 LONGEST_PASSAGE = 120
 """Words between two choices."""
-
-
-@pytest.fixture(scope="module")
-def story() -> Story:
-    return load_story(ROOT / "story")
 
 
 def words_of(*texts: object) -> str:
@@ -62,21 +57,34 @@ def test_no_three_nodes_running_open_with_the_same_word(story: Story) -> None:
     assert [a for (a, first), (_, second), (_, third) in three if first == second == third] == []
 
 
-def test_no_passage_is_longer_than_a_reader_wants_between_choices(story: Story) -> None:
+def test_no_passage_is_longer_than_a_reader_wants_between_choices(rules: Rules) -> None:
     """Over random plays: all that one turn tells, from what is said to the text arrived at."""
-    rules, rng = Rules(story), random.Random(7)
     too_long = {}
-    for _ in range(400):
-        state, turn = rules.start()
-        for _ in range(120):
-            length = sum(len(line.text.split()) for line in rules.told(turn))
-            if length > LONGEST_PASSAGE and turn.choice:
-                too_long[turn.choice] = length
-            plans = rules.options(state)
-            if not plans:
-                break
-            state, turn = rules.step(state, rng.choice(plans))
+    for _state, turn in plays(rules, 400, seed=7):
+        length = sum(len(line.text.split()) for line in rules.told(turn))
+        if length > LONGEST_PASSAGE and turn.choice:
+            too_long[turn.choice] = length
     assert too_long == {}
+
+
+def test_what_is_on_his_right_is_not_told_before_he_turns(story: Story) -> None:
+    """His right is named only where he has looked, or where he has it by touch."""
+    found = set()
+    for node in story.nodes.values():
+        if node.told_by == "taejun":
+            choices = [(c.label, c.say) for c in node.choices if not asks_looked(c.when)]
+            told = words_of(without_looking(node.text), *choices)
+            found |= {(node.address, match.group()) for match in RIGHT.finditer(told)}
+    assert found == RIGHT_ALLOWED
+
+
+def without_looking(text: Text) -> tuple[Block, ...]:
+    """Return the blocks that are told before he turns his head."""
+    return tuple(block for block in text if not (isinstance(block, When) and asks_looked(block.test)))
+
+
+def asks_looked(test: Expression | None) -> bool:
+    return test is not None and Name("looked") in walk(test)
 
 
 def test_every_required_beat_stands_on_some_node_of_a_scene_that_exists(story: Story) -> None:
