@@ -13,7 +13,7 @@ PYTEST := $(BIN)/python -m pytest
 # A module's tests stay together, so that what it builds for all of them is built once.
 PARALLEL := --numprocesses=auto --dist=loadscope
 
-.PHONY: help play test check long bench docs messages lock clean
+.PHONY: help play test check long bench balance docs messages lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -38,6 +38,9 @@ long: $(VENV)/ready-to-test ## the full fuzz, mutation and play counts
 
 bench: $(VENV)/ready-to-test ## measure speed and memory, side by side in one run
 	$(PYTEST) -m bench --capture=no --timeout=3600 $(ARGS)
+
+balance: $(VENV)/ready-to-test ## play 10,000 times each of four tempers, and write docs/balance.md
+	PYTHONPATH=. $(BIN)/python tests/tools/write_balance.py $(ARGS)
 
 docs: $(VENV)/ready-to-test ## write what is generated from the code: machines, diagnostics, schema
 	PYTHONPATH=. $(BIN)/python tests/tools/write_docs.py
