@@ -288,4 +288,13 @@ CODES = (
         "`waive` gives the reason why a warning or a hint does not hold at a node.",
         "waive: {LK526: He is asleep.}",
     ),
+    Code(
+        "LK536",
+        "warning",
+        N_("the caption of '{name}' is never shown"),
+        N_("say with 'film' what can be filmed here, or take it out"),
+        "A caption is told in the footage, for a frame that was filmed at its node. Of several nodes with the same "
+        "frame the first one's is told.",
+        "ash: {text: …, caption: A fork.}      # without `film`",
+    ),
 )

@@ -156,6 +156,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         scope.key.start_mark.line + 1,
         get("dark"),
         get("waive") or {},
+        get("caption") or (),
     )
 
 
@@ -174,6 +175,7 @@ NODE = Record(
     Field("dark", CONDITION, "While this holds it is too dark for hands."),
     Field("silent", FLAG, "The cube does not listen here."),
     Field("film", Film(), "A frame that may be filmed here while the lens is up."),
+    Field("caption", TEXT, "What that frame shows in the footage; else its name."),
     Field("clock", CLOCK, "Time for a chase beat."),
     Field("waive", Named(Word(*WAIVABLE), String()), "Codes of critics that do not hold here, each with the reason."),
     make=_node,

@@ -15,6 +15,7 @@ def report_unused(whole: Whole) -> None:
     _variables(whole)
     _declared(whole)
     _beats(whole)
+    _captions(whole)
 
 
 def _variables(whole: Whole) -> None:
@@ -46,3 +47,12 @@ def _beats(whole: Whole) -> None:
     for beat in whole.story.beats.required:
         if beat not in told:
             whole.places.report("LK516", "", "beats", "required", beat, name=beat)
+
+
+def _captions(whole: Whole) -> None:
+    frames: set[str] = set()
+    for address, node in whole.story.nodes.items():
+        if node.caption and (node.film is None or node.film in frames):
+            whole.places.at("LK536", address, "caption", name=address)
+        if node.film:
+            frames.add(node.film)

@@ -137,6 +137,8 @@ class Node(Struct, frozen=True):
     """Whether it is too dark for hands."""
     waive: dict[str, str] = {}
     """Code of a critic that does not hold here -> why."""
+    caption: Text = ()
+    """What the frame filmed here shows in the footage."""
 
 
 class Events(Struct, frozen=True):

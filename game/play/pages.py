@@ -80,7 +80,7 @@ class Pages:
             if node and node.scene != scene:
                 scene = node.scene
                 lines.append(Line(self._story.scenes[scene].title, "title"))
-            lines += self._rules.lines(passage, [name.replace("_", " ") for name in footage])
+            lines += self._rules.lines(passage, footage)
         return tuple(lines + ([cube] if cube else []))
 
     def _cube_line(self, turn: Turn, before: State | None) -> Line | None:

@@ -8,6 +8,7 @@ from game.load.graph import edges, reach
 from game.model.expression import Apply, Expression, Name, Term
 from game.model.places import Chase
 from game.model.story import Choice, Effects, Node, Story
+from game.model.text import Footage
 from game.rules.flow import ENDING
 from game.rules.layout import walk
 
@@ -37,10 +38,12 @@ class Ways:
         roots = [address for event in events for address in (event.locked_on, event.taken) if address]
         self.events = reach(roots, self._graph)
         """Nodes that tell what the cube does."""
+        self._captions = tuple(node.caption for node in story.nodes.values())
 
     def at(self, node: Node) -> Iterator[Way]:
         """Yield what may happen at a node: its own telling, the camcorder, each choice, reading on."""
-        yield Way(self._read((node.text, node.dark, node.place)), (), (node.address,))
+        told = (node.text, self._captions if Footage() in walk(node.text) else ())
+        yield Way(self._read((told, node.dark, node.place)), (), (node.address,))
         camcorder = self._story.camcorder
         if camcorder and node.address not in self.events:
             spent = {camcorder.battery} | ({"frames", f"filmed_{node.film}"} if node.film else set())

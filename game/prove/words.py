@@ -49,10 +49,10 @@ def _block(block: object) -> Count:
 
 def told_words(node: Node) -> Count:
     """Return the words of a node with its choices."""
-    choices = (c for c in node.choices)
-    return sum(
-        (Count(paragraph_words(c.label) + paragraph_words(c.locked)) + count(c.say) for c in choices), count(node.text)
-    )
+    told = count(node.text) + count(node.caption)
+    for choice in node.choices:
+        told += Count(paragraph_words(choice.label) + paragraph_words(choice.locked)) + count(choice.say)
+    return told
 
 
 def story_words(story: Story, nodes: tuple[str, ...] | None = None) -> Count:

@@ -46,7 +46,7 @@ class Rules:
         self.story = story
         self.layout, self._counters = layout_of(story)
         self._compiler = Compiler(story, self.layout)
-        self._prose = Prose(self._compiler)
+        self._prose = Prose(self._compiler, story.nodes.values())
         self.nodes = _Nodes(self)
         """Address -> compiled node; an end is a node without choices."""
         self.choices: dict[str, ChoicePlan] = {}

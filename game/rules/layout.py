@@ -62,7 +62,9 @@ def counters(story: Story, asked: Sequence[Struct]) -> dict[str, Counter]:
 
 def _told(node: Node, counter: Counter) -> Counter:
     """Return a node's counter, widened for what its own prose asks."""
-    varying = [text for text in (node.text, *(choice.say for choice in node.choices)) if not is_fixed(text)]
+    varying = [
+        text for text in (node.text, node.caption, *(choice.say for choice in node.choices)) if not is_fixed(text)
+    ]
     for record in walk(tuple(varying)):
         if isinstance(record, First):
             counter = Counter(max(2, counter.limit), counter.period)

@@ -1,10 +1,12 @@
 """Prose as a function of the state. Text that never varies is laid out once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import assert_never
 
 from game.model.expression import Expression
 from game.model.state import State
+from game.model.story import Node
 from game.model.text import (
     Block,
     Cycle,
@@ -26,7 +28,7 @@ from game.rules.compiler import Compiler
 
 Styled = tuple[str, PieceStyle]
 Frames = Sequence[str]
-"""Captions of what was filmed, in order."""
+"""Names of what was filmed, in order."""
 Tell = Callable[[State, Frames], list[list[Styled]]]
 """State and footage -> paragraphs of styled words."""
 Render = Callable[[State, Frames], tuple[Line, ...]]
@@ -39,7 +41,7 @@ def laid_out(pieces: Sequence[Styled], style: LineStyle) -> Line:
         if piece_style:
             spans.append(Span(at, at + len(words), piece_style))
         at += len(words)
-    return Line("".join(words for words, _ in pieces), style, tuple(spans))
+    return Line("".join(words for words, _ in pieces), "footage" if isinstance(pieces, Kept) else style, tuple(spans))
 
 
 def is_fixed(text: Text) -> bool:
@@ -53,13 +55,19 @@ def fixed_lines(text: Text, style: LineStyle) -> tuple[Line, ...]:
     return tuple(laid_out([(p.text, p.style) for p in pieces if isinstance(p, Words)], style) for pieces in paragraphs)
 
 
+class Kept(list[Styled]):
+    """A paragraph of the footage."""
+
+
 class Prose:
     """Compiles a story's texts."""
 
-    def __init__(self, compiler: Compiler) -> None:
-        """Remember who compiles what the texts ask."""
+    def __init__(self, compiler: Compiler, nodes: Iterable[Node] = ()) -> None:
+        """Remember who compiles what the texts ask, and the nodes whose frames may be told."""
         self._compiler = compiler
         self._visits = compiler.layout.visits
+        self._captions = {node.film: node for node in reversed(list(nodes)) if node.film and node.caption}
+        """Frame -> the first node that has a caption for it."""
 
     def rendering(self, text: Text, node: str, style: LineStyle = "prose") -> Render:
         """Return the function that lays out a text; `node` is whose visits `first` and `cycle` count."""
@@ -91,9 +99,21 @@ class Prose:
             case Run(blocks):
                 return self._run(self._text(blocks, node))
             case Footage():
-                return lambda state, frames: [[(frame, "")] for frame in frames]
+                return self._reel
             case _:
                 assert_never(block)
+
+    @cached_property
+    def _shown(self) -> dict[str, Tell]:
+        """Frame -> what tells it."""
+        return {frame: self._text(node.caption, node.address) for frame, node in self._captions.items()}
+
+    def _reel(self, state: State, frames: Frames) -> list[list[Styled]]:
+        """Tell the frames, each by its caption, or by its name."""
+        told: list[list[Styled]] = []
+        for frame in frames:
+            told += self._shown[frame](state, ()) if frame in self._shown else [[(frame.replace("_", " "), "")]]
+        return [Kept(paragraph) for paragraph in told]
 
     @staticmethod
     def _either(test: Callable[[State], int], yes: Tell, no: Tell) -> Tell:

@@ -611,6 +611,14 @@ WHOLE = [
         "priority",
     ),
     Broken(
+        "caption without a frame",
+        edit(WOOD, "    beats: [B02]\n", "    beats: [B02]\n    caption: Leaves.\n"),
+        "LK536",
+        WOOD,
+        "caption:",
+        "never shown",
+    ),
+    Broken(
         "meter_away",
         edit(STORY, "meter_away:    {type: flag}", "meter_away:    {type: int, min: 0, max: 1}"),
         "LK524",

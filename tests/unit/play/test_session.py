@@ -226,6 +226,20 @@ def test_a_frame_is_filmed_once_and_played_in_the_order_of_filming() -> None:
     assert [line.text for line in session.turn.lines] == ["macaron", "ash"]
 
 
+def test_a_frame_is_told_by_its_caption_in_the_state_of_then() -> None:
+    caption = "    caption: [A fork., {when: battery < 5, say: And little light., else: And much light.}]\n"
+    scene = LENS_SCENE.replace("    film: macaron\n", "    film: macaron\n" + caption)
+    session = play(make_story(LENS, a=scene), "find")
+    for act in ("lens", "film"):
+        session.act(act)
+    session.choose("go")
+    session.choose("reel")
+    assert [(line.text, line.style) for line in session.turn.lines] == [
+        ("A fork.", "footage"),
+        ("And little light.", "footage"),
+    ]
+
+
 def test_the_last_of_the_battery_belongs_to_the_story() -> None:
     session = play(make_story(LENS, a=LENS_SCENE), "find")
     while "lens" in session.turn.acts:
