@@ -4,6 +4,7 @@
     autosave-ID.json.previous      as it was one move ago
     autosave-ID.json.earlier       the play before this one, as it was left
     autosave-ID.json.broken-N      what could not be read; set aside, never deleted
+    profile-ID.json                what outlives a play
 
 A write is complete or does not happen: a temporary file in the same folder, fsync, rename.
 """
@@ -17,6 +18,7 @@ import msgspec
 
 from game.i18n import _
 from game.model.story import Story
+from game.play import profile
 from game.play.saves import FORMAT, Header, Replayed, Save, given_back, structure, taken_from
 from game.play.session import Session
 
@@ -51,6 +53,7 @@ class Store:
         """Whether the last save held."""
         self._said: str | None = None
         self._play: Session | None = None
+        self._profile: dict[str, int] | None = None
         self._structures: tuple[Story, str] | None = None
 
     def path(self, story: Story) -> Path:
@@ -66,10 +69,17 @@ class Store:
         try:
             data = msgspec.json.encode(taken_from(session, self._structure(session.story)))
             self._write(session, data)
+            self._write_profile(session)
         except OSError as error:
             return self._says(_("This play is not being kept: {reason}.").format(reason=_reason(error, self.folder)))
         self.kept, self._said, self._play = True, None, session
         return None
+
+    def profile(self, story: Story) -> dict[str, int]:
+        """Return what earlier plays left to the next one."""
+        if self._profile is None:
+            self._profile = profile.decoded(story, self._profile_path(story))
+        return self._profile
 
     def load(self, story: Story) -> tuple[Session | None, str | None]:
         """Return the play kept for a story, and a sentence where something is to be said about it.
@@ -108,6 +118,20 @@ class Store:
             else:
                 return Found(given_back(story, save), notices)
         return Found(None, notices)
+
+    def _profile_path(self, story: Story) -> Path:
+        return self.folder / f"profile-{story.id}.json"
+
+    def _write_profile(self, session: Session) -> None:
+        """Keep what outlives the play, where that has changed: an end was reached, or taken back."""
+        leaves = session.outliving
+        if leaves == self.profile(session.story) or not (self._profile or session.turn.ended):
+            return
+        path = self._profile_path(session.story)
+        fresh = _beside(path, f"{os.getpid()}.new")
+        _write_through(fresh, profile.encoded(session.story, leaves))
+        os.replace(fresh, path)
+        self._profile = leaves
 
     def _structure(self, story: Story) -> str:
         if self._structures is None or self._structures[0] is not story:
