@@ -157,6 +157,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("dark"),
         get("waive") or {},
         get("caption") or (),
+        get("lens", True),
     )
 
 
@@ -174,6 +175,7 @@ NODE = Record(
     Field("enter", ENTER, "What arriving does."),
     Field("dark", CONDITION, "While this holds it is too dark for hands."),
     Field("silent", FLAG, "The cube does not listen here."),
+    Field("lens", FLAG, "Whether the camcorder can be raised here; true unless given."),
     Field("film", Film(), "A frame that may be filmed here while the lens is up."),
     Field("caption", TEXT, "What that frame shows in the footage; else its name."),
     Field("clock", CLOCK, "Time for a chase beat."),

@@ -139,6 +139,8 @@ class Node(Struct, frozen=True):
     """Code of a critic that does not hold here -> why."""
     caption: Text = ()
     """What the frame filmed here shows in the footage."""
+    lens: bool = True
+    """Whether the camcorder can be raised here, where there is one."""
 
 
 class Events(Struct, frozen=True):

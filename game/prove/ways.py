@@ -45,7 +45,7 @@ class Ways:
         told = (node.text, self._captions if Footage() in walk(node.text) else ())
         yield Way(self._read((told, node.dark, node.place)), (), (node.address,))
         camcorder = self._story.camcorder
-        if camcorder and node.address not in self.events:
+        if camcorder and node.lens and node.address not in self.events:
             spent = {camcorder.battery} | ({"frames", f"filmed_{node.film}"} if node.film else set())
             reads = self._read(camcorder.needs) | {camcorder.battery}
             yield Way(reads, (), (node.address,), frozenset(spent), camcorder.needs)

@@ -27,7 +27,7 @@ class Viewfinder:
 
     def acts(self, state: State, node: Node) -> tuple[str, ...]:
         """Return the free acts possible now, in a fixed order."""
-        if not self.has(state) or state.meter.cube == Cube.LOCKED_ON:
+        if not (node.lens and self.has(state)) or state.meter.cube == Cube.LOCKED_ON:
             return ()
         return tuple(name for name, can in ((LENS, self._can_raise(state)), (FILM, self._can_film(state, node))) if can)
 

@@ -204,6 +204,13 @@ def test_the_camcorder_gives_decibels_to_him_and_never_to_her() -> None:
     assert "dB" not in words("find", "hers")
 
 
+def test_the_lens_stays_down_where_the_story_says_so() -> None:
+    scene = LENS_SCENE.replace("    film: macaron\n", "    film: macaron\n    lens: false\n")
+    session = play(make_story(LENS, a=scene), "find")
+    assert session.turn.acts == ()
+    assert session.choose("go").acts == ("lens",)
+
+
 def test_the_lens_comes_down_on_the_way() -> None:
     session = play(make_story(LENS, a=LENS_SCENE), "find")
     session.act("lens")
