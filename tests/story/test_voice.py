@@ -18,7 +18,10 @@ SOUND_WORDS = re.compile(
 )
 """Reviewed by hand: in Ji-hye's telling there is none of these, not even denied."""
 RIGHT = re.compile(r"(?:your|the|his) right\b(?! (?:ear|shoe|foot))|\bon the right\b|\bright-hand\b", re.IGNORECASE)
-RIGHT_ALLOWED = {("mall/ground", "your right")}  # she has it by the hand
+RIGHT_ALLOWED = {
+    ("mall/ground", "your right"),  # she has it by the hand
+    ("escape/dead_end", "your right"),  # her palm is on that cheek
+}
 """Reviewed by hand: where his right may be named although he has not turned, and why."""
 LONGEST_LABEL = 11
 """Words of a label."""
