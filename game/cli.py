@@ -128,6 +128,12 @@ def _play_options(parser: Parser) -> None:
     option("--new", action="store_true", help=_("start over; the play under way is kept as the earlier one"))
     option("--difficulty", choices=DIFFICULTIES, help=_("how patient the cube is; standard, unless said otherwise"))
     option("--motion", choices=MOTIONS, default="full", help=_("how much moves on the full screen"))
+    option(
+        "--clock",
+        default="off",
+        metavar="off|TIMES",
+        help=_("play against time where the story has a clock: 0.5 to 10 times the time it gives; off at first"),
+    )
     option("--saves", type=Path, metavar="DIR", help=_("where plays are kept"))
     option("--from", dest="at", metavar="SCENE/NODE", help=_("begin there, for testing; keeps nothing without --saves"))
     option("--set", action="append", default=[], metavar="VAR=VALUE", help=_("begin with this value; may be repeated"))

@@ -114,3 +114,52 @@ nodes:
     to: ending:coats
 """
 """A scene with every kind of turn: silent, heard, decoy, unknown footing, gear, locks."""
+
+TIMED = """
+variables:
+  hurt: {type: flag}
+  has_camcorder: {type: flag, start: true}
+  battery: {type: int, min: 0, max: 9, start: 9}
+camcorder: {needs: has_camcorder, battery: battery, raise: 1, film: 1, reserve: 1, frames: 2}
+endings: {out: {title: Out, priority: 0}}
+"""
+TIMED_SCENE = """
+told_by: jihye
+nodes:
+  one:
+    text: A gap in the wall.
+    choices:
+      - {id: go, label: Go through., sticky: true, to: run}
+  run:
+    text: It is behind you.
+    clock: {seconds: 8, late: stumble}
+    film: wall
+    choices:
+      - {id: jump, label: Jump., sticky: true, to: safe}
+      - {id: stumble, label: You stumble., sticky: true, say: Gravel., set: {hurt: true}, to: down}
+      - {id: turn, label: Turn back., sticky: true, to: one}
+  down:
+    text: You are on your knees.
+    clock: {seconds: 2.5, late: lie}
+    choices:
+      - {id: rise, label: Get up., to: safe}
+      - {id: lie, label: You lie there., to: "ending:out"}
+  safe:
+    text: A door, and it shuts.
+    clock: {seconds: 5, late: give}
+    choices:
+      - {id: give, label: It opens., when: hurt and not hurt, locked: It holds., to: run}
+      - {id: leave, label: Leave., to: "ending:out"}
+"""
+"""Pages that leave seconds only: `run` is left late by a choice like any other, `down` into an ending, `safe` not."""
+
+
+class Hand:
+    """The hand of a clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.at = 100.0
+
+    def __call__(self) -> float:
+        """Return what time it is, in s."""
+        return self.at

@@ -1,4 +1,4 @@
-"""Where a play begins: the story, the play under way, or what `--from`, `--set` and `--difficulty` say."""
+"""Where a play begins: the story, the play under way, or what `--from`, `--set`, `--difficulty` and `--clock` say."""
 
 from argparse import Namespace
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from game.commands.story import read_story
 from game.i18n import _
 from game.model.story import Story, Variable
 from game.play import Session
+from game.play.clock import LEAST, MOST, times_of
 from game.play.store import Store
 from game.resources import saves_folder
 
@@ -20,6 +21,8 @@ class Beginning(NamedTuple):
     """Where it is kept; None keeps nothing."""
     notice: str | None
     """A sentence to say first."""
+    clock: float | None
+    """How many times the story's time there is; None without a clock."""
 
 
 def begun(options: Namespace) -> Beginning:
@@ -29,6 +32,7 @@ def begun(options: Namespace) -> Beginning:
         WrongUse: it names what does not exist.
         Broken: the story has errors.
     """
+    clock = clock_of(options.clock)
     story = read_story(options.story)
     at, values = address_of(options.at, story), values_of(options.set, story)
     testing = bool(at or values)
@@ -36,8 +40,9 @@ def begun(options: Namespace) -> Beginning:
     session, notice = None, None
     if store and not (testing or options.new):
         session, notice = _going_on(store, story, options.difficulty)
+    values = (store.profile(story) if store else {}) | values
     session = session or Session(story, options.difficulty or "standard", at=at, values=values)
-    return Beginning(session, store, notice)
+    return Beginning(session, store, notice, clock)
 
 
 def _going_on(store: Store, story: Story, difficulty: str | None) -> tuple[Session | None, str | None]:
@@ -49,6 +54,16 @@ def _going_on(store: Store, story: Story, difficulty: str | None) -> tuple[Sessi
         session.change_difficulty(difficulty)
     here = _("You go on where you stopped: {scene}. To start over, start with --new; u goes back.")
     return session, " ".join(filter(None, (notice, here.format(scene=session.turn.scene))))
+
+
+def clock_of(text: str) -> float | None:
+    """Return the setting of the clock, checked; None for off."""
+    try:
+        return times_of(text)
+    except ValueError:
+        reason = _("--clock {text}: that is neither off nor a number from {least:g} to {most:g}.")
+        cure = _("Write how many times the story's time you want, as in: --clock 2")
+        raise WrongUse(reason.format(text=text, least=LEAST, most=MOST), cure) from None
 
 
 def address_of(named: str | None, story: Story) -> str | None:

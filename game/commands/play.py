@@ -26,8 +26,8 @@ def _plain(options: Namespace) -> int:
     from game.commands.begin import begun
     from game.plain import run
 
-    session, store, notice = begun(options)
-    return run(session, store=store, notice=notice, go_on=go_on(options))
+    session, store, notice, clock = begun(options)
+    return run(session, store=store, notice=notice, go_on=go_on(options), clock=clock)
 
 
 def _full_screen(options: Namespace) -> int:
@@ -36,9 +36,9 @@ def _full_screen(options: Namespace) -> int:
     with first_frame(_(TITLE) if options.story is None else ""):
         from game.commands.begin import begun
 
-        session, store, notice = begun(options)
+        session, store, notice, clock = begun(options)
         from game.tui import run
-    return run(session, store=store, motion=options.motion, notice=notice)
+    return run(session, store=store, motion=options.motion, notice=notice, clock=clock)
 
 
 def wants_plain(asked: bool) -> bool:

@@ -7,6 +7,7 @@ from game.i18n import N_, _
 from game.plain import wording
 from game.plain.play import Play
 from game.play import ChoiceError
+from game.play.clock import LEAST, MOST, times_of
 
 
 class Command(NamedTuple):
@@ -74,19 +75,21 @@ def _lens(play: Play, _rest: str) -> None:
     if "lens" not in play.page.acts:
         play.say(_("There is no camcorder to look through here."))
         return
-    play.session.act("lens")
-    play.keep()
-    play.show()
+    if play.in_time():
+        play.session.act("lens")
+        play.keep()
+        play.show()
 
 
 def _film(play: Play, _rest: str) -> None:
     if "film" not in play.page.acts:
         play.say(_("There is nothing to film here."))
         return
-    play.session.act("film")
-    play.keep()
-    play.say(_("Filmed: {frame}.").format(frame=play.session.footage[-1].replace("_", " ")))
-    play.show_choices()
+    if play.in_time():
+        play.session.act("film")
+        play.keep()
+        play.say(_("Filmed: {frame}.").format(frame=play.session.footage[-1].replace("_", " ")))
+        play.show_choices()
 
 
 def _difficulty(play: Play, rest: str) -> None:
@@ -102,6 +105,19 @@ def _difficulty(play: Play, rest: str) -> None:
     play.say(_("The difficulty is {now} from here on.").format(now=asked))
     if not play.page.ended:
         play.show_choices()
+
+
+def _clock(play: Play, rest: str) -> None:
+    clock, how = play.clock, ""
+    try:
+        clock.times = times_of(rest)
+    except ValueError:
+        how = _("To change it, type clock and off, or how many times the story's time you want: {least:g} to {most:g}.")
+    sentences = (wording.clock(clock.times, clock.by_hand), how.format(least=LEAST, most=MOST))
+    play.say(" ".join(filter(None, sentences)))
+    seconds = clock.given(play.page)
+    if seconds is not None:
+        play.say(wording.time_given(seconds))
 
 
 def _notes(play: Play, _rest: str) -> None:
@@ -127,6 +143,7 @@ COMMANDS = (
     Command(("u", "undo"), N_("takes the last move back."), _undo),
     Command(("r", "redo"), N_("makes it again."), _redo),
     Command(("difficulty",), N_("story, standard or strict: how patient the cube is."), _difficulty, argument=True),
+    Command(("clock",), N_("off, or how many times the story's time you have."), _clock, argument=True),
     Command(("notes",), N_("content notes."), _notes),
     Command(("new",), N_("starts over, after an ending."), _new),
     Command(("q", "quit"), N_("stops; your place is kept."), None),

@@ -2,15 +2,18 @@
 
 import re
 import sys
+from time import monotonic
 from typing import TextIO
 
 from game.i18n import _
 from game.plain import wording
+from game.plain.clock import AnswerClock
 from game.plain.commands import find
 from game.plain.keys import is_blank, read_line
 from game.plain.paper import Paper
 from game.plain.play import Play
 from game.play import ChoiceError, Session
+from game.play.clock import Now, written
 from game.play.store import Store
 
 LONGEST_QUOTE = 40
@@ -24,8 +27,10 @@ def run(
     store: Store | None = None,
     notice: str | None = None,
     go_on: str = "lens play --plain",
+    clock: float | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
+    now: Now = monotonic,
 ) -> int:
     """Play a session on lines of text until it is stopped or the input ends.
 
@@ -34,18 +39,22 @@ def run(
         store: Where it is kept after each move; None keeps nothing.
         notice: A sentence to say first.
         go_on: The command line that goes on with what is kept.
+        clock: How many times the story's time there is, where it has a clock; None without one.
         stdin: Where lines are read.
         stdout: What is written on.
+        now: What time it is, in s.
 
     Returns:
         The exit status, 0: in line mode nothing that is typed is an error.
     """
-    play = Play(session, Paper(stdout or sys.stdout), store)
-    for sentence in (session.story.title, notice, _("Type the number of a choice, or ? for help.")):
+    stdin = stdin or sys.stdin
+    play = Play(session, Paper(stdout or sys.stdout), store, AnswerClock(clock, now, by_hand=stdin.isatty()))
+    on_the_clock = wording.clock(clock, play.clock.by_hand) if clock is not None else None
+    for sentence in (session.story.title, notice, on_the_clock, _("Type the number of a choice, or ? for help.")):
         if sentence:
             play.say(sentence)
     play.show(again=True)
-    _listen(play, stdin or sys.stdin)
+    _listen(play, stdin)
     if not play.page.ended:
         play.say(_farewell(play, go_on))
     play.paper.flush()
@@ -54,7 +63,9 @@ def run(
 
 def _listen(play: Play, stdin: TextIO) -> None:
     """Answer lines until one stops the game or there are no more."""
-    typed_by_hand = stdin.isatty()
+    typed_by_hand = play.clock.by_hand
+    play.paper.flush()
+    play.clock.begin(play.page)
     while True:
         if typed_by_hand:
             play.paper.prompt()
@@ -70,6 +81,7 @@ def _listen(play: Play, stdin: TextIO) -> None:
         if not answer(play, line):
             return
         play.paper.flush()
+        play.clock.begin(play.page)
 
 
 def answer(play: Play, line: str) -> bool:
@@ -88,12 +100,14 @@ def answer(play: Play, line: str) -> bool:
 def _choose(play: Play, line: str) -> None:
     number = _NUMBER.fullmatch(line)
     try:
-        play.session.choose(int(number[1]) if number else line.lower())
+        choice = play.session.offered(int(number[1]) if number else line.lower())
     except ChoiceError:
         play.say(_refused(play, line))
         return
-    play.keep()
-    play.show()
+    if play.in_time():
+        play.session.choose(choice)
+        play.keep()
+        play.show()
 
 
 def _refused(play: Play, line: str) -> str:
@@ -109,5 +123,6 @@ def _farewell(play: Play, go_on: str) -> str:
     if not play.session.moves:
         return _("Until another time.")
     if play.store and play.store.kept:
-        return _("Your place is kept. To go on: {command}").format(command=go_on)
+        command = go_on if play.clock.times is None else f"{go_on} --clock {written(play.clock.times)}"
+        return _("Your place is kept. To go on: {command}").format(command=command)
     return _("Nothing was kept of this play.")

@@ -3,19 +3,21 @@
 from game.i18n import _
 from game.model.text import Line
 from game.plain import wording
+from game.plain.clock import AnswerClock
 from game.plain.paper import INDENT, Paper
 from game.play import Page, Session
 from game.play.store import Store
 
 
 class Play:
-    """A session, the paper it is written on, and the store it is kept in."""
+    """A session, the paper it is written on, the store it is kept in, and the clock it is played against."""
 
-    def __init__(self, session: Session, paper: Paper, store: Store | None) -> None:
+    def __init__(self, session: Session, paper: Paper, store: Store | None, clock: AnswerClock) -> None:
         """Take a session that may be under way."""
         self.session = session
         self.paper = paper
         self.store = store
+        self.clock = clock
 
     @property
     def page(self) -> Page:
@@ -31,6 +33,18 @@ class Play:
         problem = self.store.save(self.session) if self.store else None
         if problem:
             self.say(problem)
+
+    def in_time(self) -> bool:
+        """Whether a move comes in time; where it does not, the choice of those who are late is taken instead."""
+        limit = self.page.clock
+        if limit is None or not self.clock.is_up:
+            return True
+        late = next(offer.label.text for offer in self.page.offers if offer.address == limit.late)
+        self.say(_("Too late: {label}").format(label=late))
+        self.session.late()
+        self.keep()
+        self.show()
+        return False
 
     def start_over(self) -> None:
         """Begin a new play; the old one stays kept until its first move."""
@@ -62,6 +76,9 @@ class Play:
         self._show_locked()
         for act in wording.acts(self.page):
             self.say(act)
+        seconds = self.clock.given(self.page)
+        if seconds is not None:
+            self.say(wording.time_given(seconds))
 
     def _place(self) -> list[Line]:
         """Return what the place tells beyond what the page already holds."""

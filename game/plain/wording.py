@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from game.i18n import _, ngettext
 from game.model.story import Cube
 from game.play import Page, Reading
+from game.play.clock import setting
 
 _SIGNED = re.compile(r"(?<!\S)([+-])(?=\d)")
 
@@ -32,13 +33,28 @@ def listens(page: Page) -> bool:
     return any(offer.preview for offer in page.offers) or (page.meter.cube == Cube.LOCKED_ON and not page.ended)
 
 
+def time_given(seconds: float) -> str:
+    """Return how long a page leaves, as one sentence."""
+    shown = round(seconds, 1)
+    # Parts of a second are many in English, whatever they come to.
+    count = int(shown) if shown.is_integer() else 2
+    return ngettext("You have {seconds} second.", "You have {seconds} seconds.", count).format(seconds=f"{shown:g}")
+
+
+def clock(times: float | None, by_hand: bool) -> str:
+    """Return how the clock is set; and, where lines are not typed by hand, that it does not run."""
+    if times is None or by_hand:
+        return setting(times)
+    return f"{setting(times)} {_('Here it stands still: what comes from a file or through a pipe is never late.')}"
+
+
 def typed(page: Page) -> str:
     """Return what can be typed on a page, as one sentence."""
     if page.ended:
         return _("Type u to take the last move back, new to start over, or q to stop.")
     number = sum(offer.enabled for offer in page.offers)
     choices = ngettext("Type {number}", "Type a number from 1 to {number}", number).format(number=number)
-    words = ", ".join([*page.acts, "again", "m", "why", "u", "r", "notes", "difficulty"])
+    words = ", ".join([*page.acts, "again", "m", "why", "u", "r", "notes", "difficulty", "clock"])
     return _("{choices}, or one of these: {words}; ? explains them, q stops.").format(choices=choices, words=words)
 
 

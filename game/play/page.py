@@ -20,6 +20,15 @@ class Reading(Struct, frozen=True):
     """No surface shows meter, previews or sums: put away by the player, or nothing listens here."""
 
 
+class TimeLimit(Struct, frozen=True):
+    """How long a page leaves a player who has switched the clock on."""
+
+    seconds: float
+    """As the story gives them."""
+    late: str
+    """Address of the choice taken when they are up; it is offered, and can be taken."""
+
+
 class Page(Struct, frozen=True):
     """One moment of a play, ready to be shown."""
 
@@ -39,3 +48,5 @@ class Page(Struct, frozen=True):
     art: str | None = None
     notes: tuple[str, ...] = ()
     """Content notes of this place, in full."""
+    clock: TimeLimit | None = None
+    """None where there is all the time in the world, or where the late choice cannot be taken now."""

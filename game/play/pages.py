@@ -6,7 +6,7 @@ from game.model.state import Offer, State, Turn
 from game.model.story import Cube, Node
 from game.model.text import Line
 from game.play import wording
-from game.play.page import Page, Reading
+from game.play.page import Page, Reading, TimeLimit
 from game.rules import Rules
 from game.rules.flow import ENDING, is_ending
 from game.rules.plans import METER_AWAY, ChoicePlan
@@ -33,16 +33,18 @@ class Pages:
         if is_ending(state.node):
             return self._end(state, turn, before, footage)
         node = self._story.nodes[state.node]
+        offers = self._offers(state, node)
         return Page(
             address=state.node,
             scene=self._story.scenes[node.scene].title,
             told_by=node.told_by,
             lines=self._lines(state, turn, before, footage),
-            offers=self._offers(state, node),
+            offers=offers,
             acts=self._rules.acts(state),
             meter=self._reading(state, node),
             art=node.art,
             notes=tuple(self._story.notes[note] for note in node.notes),
+            clock=_limit(node, offers),
         )
 
     def label(self, plan: ChoicePlan, state: State) -> str:
@@ -118,3 +120,12 @@ class Pages:
     def _away(self, state: State) -> bool:
         index = self._rules.layout.values.get(METER_AWAY)
         return index is not None and bool(state.values[index])
+
+
+def _limit(node: Node, offers: tuple[Offer, ...]) -> TimeLimit | None:
+    """Return how long a node leaves, where the choice of those who are late can be taken."""
+    if node.clock is None:
+        return None
+    taken = (offer.address for offer in offers if offer.enabled and offer.id == node.clock.late)
+    late = next(taken, None)
+    return TimeLimit(node.clock.seconds, late) if late else None

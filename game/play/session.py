@@ -112,10 +112,32 @@ class Session:
         pairs = zip(self.story.variables.values(), self.state.values, strict=True)
         return {variable.name: named(variable, value) for variable, value in pairs}
 
+    @property
+    def outliving(self) -> dict[str, int]:
+        """What the play leaves to the next: once it has ended, its `profile` variables; before, as they began."""
+        values, began = self.state.values, self.start.values
+        return {
+            name: values[index] if self.turn.ended else began.get(name, variable.start)
+            for index, (name, variable) in enumerate(self.story.variables.items())
+            if variable.profile
+        }
+
     def again(self) -> "Session":
         """Return a new play, begun as this one was, but as difficult as this one is now."""
         difficulty = self.state.difficulty.word
-        return Session(self.story, difficulty, at=self.start.at, values=self.start.values, decibels=self._decibels)
+        values = self.start.values | self.outliving
+        return Session(self.story, difficulty, at=self.start.at, values=values, decibels=self._decibels)
+
+    def offered(self, which: str | int) -> str:
+        """Return the address of a choice that can be taken, by its id, its address or its number.
+
+        Raises:
+            ChoiceError: it is not offered, or shown disabled.
+        """
+        for offer in self.turn.offers:
+            if offer.enabled and which in (offer.id, offer.address, offer.number, str(offer.number)):
+                return offer.address
+        raise ChoiceError(which, self._enabled())
 
     def choose(self, which: str | int) -> Page:
         """Take a choice by its id, its address or its number.
@@ -123,9 +145,19 @@ class Session:
         Raises:
             ChoiceError: it is not offered, or shown disabled.
         """
-        address = self._address(which)
+        address = self.offered(which)
         state, turn = self.rules.step(self.state, self.rules.choices[address])
         return self._go(Entry(address, state, turn))
+
+    def late(self) -> Page:
+        """Take the choice of those who are late, where the open page has a clock: a choice like any other.
+
+        Raises:
+            ChoiceError: it has none.
+        """
+        if self.turn.clock is None:
+            raise ChoiceError("late", self._enabled())
+        return self.choose(self.turn.clock.late)
 
     def act(self, name: str) -> Page:
         """Do a free act: 'lens', 'film'.
@@ -198,9 +230,5 @@ class Session:
         told = (state,) if state.node in self.story.nodes else ()
         return Entry(move, state, Turn("", None, told))
 
-    def _address(self, which: str | int) -> str:
-        offers = self.turn.offers
-        for offer in offers:
-            if offer.enabled and which in (offer.id, offer.address, offer.number, str(offer.number)):
-                return offer.address
-        raise ChoiceError(which, [f"{offer.number} {offer.id}" for offer in offers if offer.enabled])
+    def _enabled(self) -> list[str]:
+        return [f"{offer.number} {offer.id}" for offer in self.turn.offers if offer.enabled]

@@ -31,6 +31,10 @@ class Driver(Protocol):
         """Do a free act, or change the difficulty with 'difficulty:WORD'."""
         ...
 
+    def late(self) -> None:
+        """Let the time of the page run out; it has a clock."""
+        ...
+
     def undo(self) -> bool:
         """Take the last move back; False where that cannot be."""
         ...
@@ -74,6 +78,10 @@ class EngineDriver:
     def act(self, name: str) -> None:
         """Do a free act, or change the difficulty."""
         self.session.move(name)
+
+    def late(self) -> None:
+        """Take the choice of those who are late."""
+        self.session.late()
 
     def undo(self) -> bool:
         """Take the last move back."""

@@ -16,7 +16,7 @@ from game.replay.offered import listed
 from game.replay.pages import in_words
 from game.replay.script import Script, Step, Surface, Verb
 from game.replay.search import LIMIT, TooFar, route
-from game.replay.steps import CHANGES
+from game.replay.steps import CHANGES, LATE
 
 
 class Failure(Struct, frozen=True):
@@ -115,11 +115,14 @@ def _choose(driver: Driver, step: Step) -> None:
 
 
 def _act(driver: Driver, step: Step) -> None:
-    now = DIFFICULTY + driver.session.state.difficulty.word
-    possible = (*driver.session.turn.acts, *(name for name in CHANGES if name != now))
+    page, now = driver.session.turn, DIFFICULTY + driver.session.state.difficulty.word
+    possible = (*page.acts, *([LATE] if page.clock else []), *(name for name in CHANGES if name != now))
     if step.name not in possible:
         raise Stop("LK654", name=step.name, offered=", ".join(possible))
-    driver.act(step.name)
+    if step.name == LATE:
+        driver.late()
+    else:
+        driver.act(step.name)
 
 
 def _goto(driver: Driver, step: Step) -> None:

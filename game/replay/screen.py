@@ -24,6 +24,8 @@ MOST_NUMBER = 9
 """The last choice that has a key of its own."""
 LOCKED_MARK = "–"
 """Stands in place of a number."""
+LATE = 1.0
+"""Seconds for which a page's time has been up: by then the screen hears keys again."""
 ACT_KEYS = {"lens": "l", "film": "f"}
 
 
@@ -34,6 +36,7 @@ class TuiDriver:
         """Open the app at the beginning of the play."""
         # One loop for the whole play; between two keys it stands still, and the app with it.
         self._runner = asyncio.Runner()
+        self._now = 0.0
         try:
             self._open(begun(story, script))
         except Unlike:
@@ -63,6 +66,14 @@ class TuiDriver:
             self._move(name, ACT_KEYS[name])
         else:
             self._move(name, "d", str(Difficulty[name.removeprefix(DIFFICULTY).upper()] + 1))
+
+    def late(self) -> None:
+        """Let so much time pass that the page's is up."""
+        limit = self.session.turn.clock
+        if limit:
+            self._press("end")  # the time waits while older pages are read
+            self._now += limit.seconds + LATE
+            self._made(limit.late, lambda: self._run(self._looked))
 
     def undo(self) -> bool:
         """Press the key that takes a move back."""
@@ -103,7 +114,9 @@ class TuiDriver:
     # The app
 
     def _open(self, session: Session) -> None:
-        self._app: Any = import_module("game.tui.app").LensApp(session, motion="off")
+        # The clock is on, and its hand is ours: it moves where a script says so, and nowhere else.
+        app = import_module("game.tui.app").LensApp
+        self._app: Any = app(session, motion="off", clock=1, now=lambda: self._now)
         # Notifications are on, so that one that cannot be shown is seen to fail.
         self._context: AbstractAsyncContextManager[Any] | None = self._app.run_test(size=SIZE, notifications=True)
         self._pilot = self._run(self._context.__aenter__)
@@ -136,10 +149,19 @@ class TuiDriver:
 
     def _move(self, move: str, *keys: str) -> None:
         """Press keys that are to make a move."""
+        self._made(move, lambda: self._press(*keys))
+
+    def _made(self, move: str, make: Callable[[], None]) -> None:
+        """Do what is to make a move."""
         wanted = (*self.session.moves, move)
-        self._press(*keys)
+        make()
         if self.session.moves != wanted:
             raise Unlike(_("its keys did not make the move '{move}'").format(move=move))
+
+    async def _looked(self) -> None:
+        """Let the screen look at its clock, and do what follows."""
+        self._page.countdown.look()
+        await self._pilot.pause()
 
     # What is on the screen
 

@@ -17,6 +17,8 @@ DIFFICULTIES = tuple(difficulty.word for difficulty in Difficulty)
 """The difficulties, as stories and scripts name them."""
 CHANGES = tuple(DIFFICULTY + word for word in DIFFICULTIES)
 """The free acts that change it."""
+LATE = "late"
+"""The act of letting the time of a page run out."""
 
 
 def steps(reading: Reading, item: Item) -> Iterator[Step]:
@@ -54,7 +56,7 @@ def _choose(reading: Reading, item: Item) -> Iterator[Step]:
 
 
 def _act(reading: Reading, item: Item) -> Iterator[Step]:
-    name = reading.word(item, "act", (*ACTS, *CHANGES))
+    name = reading.word(item, "act", (*ACTS, *CHANGES, LATE))
     if name:
         yield _step(item, "act", name)
 

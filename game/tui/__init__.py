@@ -22,7 +22,14 @@ class Store(Protocol):
         """Keep the place; return a sentence on what is wrong, if it was not said before."""
 
 
-def run(session: Session, *, store: Store | None = None, motion: str = "full", notice: str | None = None) -> int:
+def run(
+    session: Session,
+    *,
+    store: Store | None = None,
+    motion: str = "full",
+    notice: str | None = None,
+    clock: float | None = None,
+) -> int:
     """Play in the full screen until the player leaves.
 
     Args:
@@ -30,6 +37,7 @@ def run(session: Session, *, store: Store | None = None, motion: str = "full", n
         store: Keeps the play after each move and at the end, a crash included.
         motion: One of `MOTIONS`.
         notice: Something to say over the first page.
+        clock: How many times the story's time there is, where it has a clock; None without one.
 
     Returns:
         The exit status: 0, or 1 after a crash.
@@ -40,4 +48,4 @@ def run(session: Session, *, store: Store | None = None, motion: str = "full", n
         from game.tui.app import LensApp
     from game.tui.ending import played
 
-    return played(LensApp(session, store=store, motion=motion, notice=notice))
+    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock))

@@ -1,6 +1,7 @@
 """The full screen's app: a router between screens, and the keeper of the place."""
 
 import os
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.types import AnimationLevel
 
 from game.i18n import _
 from game.play import Session
+from game.play.clock import Now
 from game.tui import Store
 from game.tui.commands import EVERYWHERE, bindings
 from game.tui.screens.play import PlayScreen
@@ -40,7 +42,14 @@ class LensApp(App[int]):
     """
 
     def __init__(
-        self, session: Session, *, store: Store | None = None, motion: str = "full", notice: str | None = None
+        self,
+        session: Session,
+        *,
+        store: Store | None = None,
+        motion: str = "full",
+        notice: str | None = None,
+        clock: float | None = None,
+        now: Now = monotonic,
     ) -> None:
         """Open a play.
 
@@ -49,6 +58,8 @@ class LensApp(App[int]):
             store: Keeps it.
             motion: 'full', 'reduced' or 'off'.
             notice: Something to say over the first page.
+            clock: How many times the story's time there is, where it has a clock; None without one.
+            now: What time it is, in s.
         """
         no_color = "NO_COLOR" in os.environ
         # Said here, it makes the toolkit drop colours; else it would turn a look's colours into greys.
@@ -57,6 +68,8 @@ class LensApp(App[int]):
         """The play; another one once the player begins again."""
         self._store = store
         self._notice = notice
+        self._clock = clock
+        self._now = now
         self.animation_level = LEVELS[motion]
         for theme in THEMES:
             self.register_theme(theme)
@@ -69,7 +82,7 @@ class LensApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the page."""
-        return PlayScreen(self.session)
+        return PlayScreen(self.session, self._clock, self._now)
 
     def on_mount(self) -> None:
         """Say what there is to say."""

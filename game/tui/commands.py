@@ -52,12 +52,15 @@ PLAYING = (
     Command("help", ("question_mark", "f1"), "? F1", N_("help"), N_("This page."), True),
 )
 
+CLOCK = Command("clock", ("c",), "c", N_("clock"), N_("Play against a clock, or not, and how long it gives you."))
+"""Stands in the line of hints too, while the clock is on."""
+
 EVERYWHERE = (
     Command("app.next_theme", ("t",), "t", N_("look"), N_("Another look: reality, high contrast, the terminal’s own.")),
     Command("app.quit", ("q", "ctrl+q"), "q ^q", N_("leave"), N_("Leave. Your place is kept."), True),
 )
 
-ALL = CHOOSING + READING + PLAYING + EVERYWHERE
+ALL = (*CHOOSING, *READING, *PLAYING, CLOCK, *EVERYWHERE)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

@@ -14,7 +14,7 @@ WORN = {
     "and yet": r"\band yet\b",
     "somehow": r"\bsomehow\b",
     "for the first time": r"for the first time",
-    "a mix of": r"\ba mix(?:ture)? of\b",
+    "a mix of": r"\ba (?:mix|mixture) of\b",
     "not X, but Y": r"\bnot (?:\w+ ){1,4}but\b",
     "a dash": r" [\u2013\u2014-] ",
     "eyes that say": r"\beyes (?:that )?(?:say|said|speak|search)",

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from time import monotonic
 
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -9,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.play import Session
+from game.play.clock import Now
 from game.tui.app import LensApp
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.meter import Meter
@@ -40,10 +42,15 @@ def hunted() -> Session:
 
 @asynccontextmanager
 async def opened(
-    session: Session, size: tuple[int, int] = SMALLEST, store: Kept | None = None
+    session: Session,
+    size: tuple[int, int] = SMALLEST,
+    store: Kept | None = None,
+    motion: str = "off",
+    clock: float | None = None,
+    now: Now = monotonic,
 ) -> AsyncIterator[Pilot[int]]:
     """Open a play in a window of a size."""
-    app = LensApp(session, store=store, motion="off")
+    app = LensApp(session, store=store, motion=motion, clock=clock, now=now)
     async with app.run_test(size=size, notifications=True) as pilot:
         yield pilot
 

@@ -1,6 +1,8 @@
 """The page: prose, choices, meter. The play itself is in the session; here it is only shown and asked to move."""
 
 from collections.abc import Callable
+from math import inf
+from time import monotonic
 from typing import ClassVar
 
 from textual import getters
@@ -11,24 +13,29 @@ from textual.message import Message
 from textual.screen import Screen
 
 from game.i18n import _
-from game.model.state import Offer, Preview
+from game.model.state import Preview
 from game.model.story import Difficulty
-from game.model.text import Line
-from game.play import ChoiceError, Page, Session
-from game.tui.commands import PLAYING, READING, bindings
+from game.play import ChoiceError, Session
+from game.play.clock import Now, times_of
+from game.tui.commands import CLOCK, PLAYING, READING, bindings
 from game.tui.measure import GUTTER, NARROW_MEASURE, TALL_FROM, WIDE_FROM, WIDE_MEASURE
+from game.tui.offered import is_metered, items
 from game.tui.past import Past
+from game.tui.screens.clock import ClockScreen
 from game.tui.screens.difficulty import DifficultyScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.meter import MeterScreen
 from game.tui.screens.notes import NotesScreen
 from game.tui.screens.why import WhyScreen
-from game.tui.widgets.choices import Choices, Item
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.countdown import Countdown
 from game.tui.widgets.hints import Hints
 from game.tui.widgets.meter import Meter
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.running_head import RunningHead
 
+DEAF = 0.5
+"""Seconds after the time was up in which choices and acts are not heard: they were meant for the page that is gone."""
 STEADY = 11
 """Lines that the choices take on a tall screen: four with their prices, and air."""
 BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
@@ -36,31 +43,10 @@ HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (TALL_FROM, "-tall")]
 """From how many columns, and how many lines, the page has which class."""
 
 
-def items(page: Page) -> list[Item]:
-    """Return what can be chosen on a page: its offers, or at an ending what can be done then."""
-    if page.ended is None:
-        return [_item(offer) for offer in page.offers]
-    return [
-        Item("undo", Line(_("Take the last move back."), "label"), number=1),
-        Item("again", Line(_("Begin again."), "label"), number=2),
-        Item("leave", Line(_("Leave. Your place is kept."), "label"), number=3),
-    ]
-
-
-def _item(offer: Offer) -> Item:
-    detail = Line(offer.brief) if offer.enabled else offer.reason or Line("")
-    return Item(offer.address, offer.label, detail, offer.number if offer.enabled else 0)
-
-
-def is_metered(page: Page) -> bool:
-    """Whether the meter has something to say: not put away, and somebody tells or the cube listens."""
-    return not page.meter.away and (page.told_by != "none" or any(offer.preview for offer in page.offers))
-
-
 class PlayScreen(Screen[None]):
     """One column, set to a measure. A picture may stand beside it in `#spread` where the window is wide."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READING + PLAYING)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, CLOCK))
     HORIZONTAL_BREAKPOINTS = BREADTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = f"""
@@ -72,9 +58,13 @@ class PlayScreen(Screen[None]):
         &.-tall #page {{ padding: 1 0; }}
         RunningHead {{ margin-bottom: 1; }}
         Meter {{ margin-top: 1; }}
+        Countdown {{ display: none; }}
         &.-tall Prose {{ margin-bottom: 1; }}
         &.-tall Meter {{ margin-top: 2; }}
         &.-tall Hints {{ margin-top: 1; }}
+        &.-clocked Countdown {{ display: block; }}
+        &.-clocked Meter {{ margin-top: 0; }}
+        &.-clocked.-tall Countdown {{ margin-top: 1; }}
     }}
     """
 
@@ -82,6 +72,8 @@ class PlayScreen(Screen[None]):
     prose = getters.query_one(Prose)
     choices = getters.query_one(Choices)
     meter = getters.query_one(Meter)
+    countdown = getters.query_one(Countdown)
+    hints = getters.query_one(Hints)
 
     class Moved(Message):
         """The play has moved, on or back."""
@@ -94,11 +86,21 @@ class PlayScreen(Screen[None]):
             super().__init__()
             self.page = page
 
-    def __init__(self, session: Session) -> None:
-        """Show a play."""
+    def __init__(self, session: Session, clock: float | None = None, now: Now = monotonic) -> None:
+        """Show a play.
+
+        Args:
+            session: The play.
+            clock: How many times the story's time there is; None without a clock.
+            now: What time it is, in s.
+        """
         super().__init__()
         self._session = session
         self._past = Past()
+        self._clock = clock
+        self._now = now
+        self._deaf_until = -inf
+        """Until then what is pressed was meant for the page whose time was up."""
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -106,6 +108,7 @@ class PlayScreen(Screen[None]):
             yield RunningHead()
             yield Prose(self._session.story.title)
             yield Choices(steady=STEADY)
+            yield Countdown(self._now)
             yield Meter()
             yield Hints()
 
@@ -130,7 +133,24 @@ class PlayScreen(Screen[None]):
         self.meter.reading = page.meter
         self.choices.show(items(page))
         self.meter.ahead = self._preview()
+        self._give_time()
         self.prose.show(self._past.leaves(self._session))
+
+    def _give_time(self) -> None:
+        """Give the page its time, whole; it begins to run when the prose has been shown."""
+        page, clocked = self._session.turn, self._clock is not None
+        self.set_class(clocked, "-clocked")
+        self.hints.clocked = clocked
+        self.countdown.teller = page.told_by
+        self.countdown.give(page.clock, self._clock)
+
+    @property
+    def _attended(self) -> bool:
+        """Whether the player is at the page, has it before them whole, and is at nothing else."""
+        return self.is_active and self.prose.told
+
+    def _let_time_run(self) -> None:
+        self.countdown.go(self._attended)
 
     def _moved(self) -> None:
         self._show()
@@ -158,8 +178,28 @@ class PlayScreen(Screen[None]):
         self.choices.look_at(message.index)
         self.meter.ahead = self._preview()
 
+    def on_prose_turned(self) -> None:
+        """Let the time run, or wait."""
+        self._let_time_run()
+
+    def on_screen_suspend(self) -> None:
+        """Let the time wait: something lies over the page."""
+        self.countdown.go(False)
+
+    def on_screen_resume(self) -> None:
+        """Let the time go on, once the page is there again."""
+        self.call_after_refresh(self._let_time_run)
+
+    def on_countdown_up(self, message: Countdown.Up) -> None:
+        """Take the choice of those who are late, unless a move or another screen came between."""
+        if message.limit is self._session.turn.clock and self._attended:
+            self._deaf_until = self._now() - message.since + DEAF
+            self._move(self._session.late)
+
     async def on_choices_taken(self, message: Choices.Taken) -> None:
         """Take a choice; at an ending, do what was chosen."""
+        if self._now() < self._deaf_until:
+            return
         match message.item.key if self._session.turn.ended else None:
             case None:
                 self._move(lambda: self._session.choose(message.item.key))
@@ -202,6 +242,8 @@ class PlayScreen(Screen[None]):
 
     def action_act(self, name: str) -> None:
         """Do a free act, where it is possible."""
+        if self._now() < self._deaf_until:
+            return
         if name in self._session.turn.acts:
             self._move(lambda: self._session.act(name))
         else:
@@ -231,3 +273,13 @@ class PlayScreen(Screen[None]):
                 self._move(lambda: self._session.change_difficulty(word))
 
         self.app.push_screen(DifficultyScreen(self._session.state.difficulty), chosen)
+
+    def action_clock(self) -> None:
+        """Choose whether there is a clock, and how long it gives."""
+
+        def chosen(word: str | None) -> None:
+            if word:
+                self._clock = times_of(word)
+                self._give_time()
+
+        self.app.push_screen(ClockScreen(self._clock), chosen)

@@ -1,4 +1,4 @@
-"""The length of the meter: where attention is, and where a choice would take it. No toolkit is needed here."""
+"""Lengths: of the meter, with what a choice would make of it, and of the time left. No toolkit is needed here."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ class Stretch(NamedTuple):
 
     cells: str
     meaning: str
-    """'now', 'ahead' or 'rest'."""
+    """'now', 'ahead' or 'rest'; of a time, 'left' or 'gone'."""
 
 
 def bar(cells: int, now: int, ahead: tuple[int, int] | None = None) -> list[Stretch]:
@@ -43,6 +43,18 @@ def bar(cells: int, now: int, ahead: tuple[int, int] | None = None) -> list[Stre
         else:
             stretches.append(Stretch(sign, meaning))
     return stretches
+
+
+def running_out(cells: int, share: float) -> list[Stretch]:
+    """Return a time as stretches: what is left is heavy, to half a cell, and what has gone is light.
+
+    Args:
+        cells: Its length, at least 1.
+        share: How much is left, 0 to 1; any at all is half a cell, all but the whole leaves one light.
+    """
+    halves = 2 * cells if share >= 1 else min(2 * cells - 1, max(int(share > 0), round(share * 2 * cells)))
+    left = "━" * (halves // 2) + "╾" * (halves % 2)
+    return [Stretch(each, means) for each, means in ((left, "left"), ("─" * (cells - len(left)), "gone")) if each]
 
 
 def _cell(attention: int, cells: int) -> int:

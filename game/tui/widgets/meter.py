@@ -25,6 +25,11 @@ def ends(ahead: Preview) -> tuple[int, int]:
     return min(low, high), max(low, high)
 
 
+def room_for_words(teller: Teller) -> int:
+    """Return how many columns the longest word for what the cube does takes, in the words of whoever tells."""
+    return max(cell_len(state_word(each, teller)) for each in Cube)
+
+
 def tail(reading: Reading, ahead: Preview | None) -> str:
     """Return the figures: attention, and where a choice would take it, with the sign of what the cube would do."""
     if ahead is None:
@@ -80,8 +85,7 @@ class Meter(Widget):
         if reading is None:
             return Strip.blank(width, self.visual_style.rich_style)
         cube = self.get_visual_style(f"meter--{reading.cube.name.lower()}").rich_style
-        words = [cell_len(state_word(each, self.teller)) for each in Cube]
-        room = max(*words, cell_len(reading.word))
+        room = max(room_for_words(self.teller), cell_len(reading.word))
         cells = max(1, width - 2 * GUTTER - room - 2 - TAIL)
         segments = [
             Segment(f"  {reading.glyph}".ljust(GUTTER), cube),

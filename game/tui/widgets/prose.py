@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -55,6 +56,9 @@ class Prose(Widget):
     }
     """
 
+    class Turned(Message):
+        """Other rows are in view, or may be."""
+
     def __init__(self, title: str) -> None:
         """Start without a leaf; the story's title stands above the first."""
         super().__init__()
@@ -69,6 +73,8 @@ class Prose(Widget):
         """The row at which the page that the play is open at begins."""
         self._settled = True
         """The reader is where the play put them, and has not turned."""
+        self._whole = False
+        """The page that the play is open at has been in view to its last row."""
         self._sets: dict[tuple[int, int], tuple[Leaf, list[Row]]] = {}
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
@@ -81,7 +87,8 @@ class Prose(Widget):
         shown = {id(leaf) for leaf in leaves}
         self._sets = {key: kept for key, kept in self._sets.items() if key[0] in shown}
         self._set_for = Size()
-        self.newest()
+        self._whole = False
+        self._settle()
 
     @property
     def top(self) -> int:
@@ -94,6 +101,11 @@ class Prose(Widget):
         return self._top < self._furthest
 
     @property
+    def told(self) -> bool:
+        """Whether the page that the play is open at has been shown to its end, and no older one is read again."""
+        return self._whole and self._top >= min(self._here, self._furthest)
+
+    @property
     def rows(self) -> tuple[str, ...]:
         """The rows in view, as plain text."""
         self._arrange()
@@ -101,9 +113,8 @@ class Prose(Widget):
 
     def newest(self) -> None:
         """Show the page the play is open at: from its first line, or whole at the foot if it is short."""
-        self._settled = True
-        self._top = min(self._here, self._furthest)
-        self.refresh()
+        self._settle()
+        self._turned()
 
     def oldest(self) -> None:
         """Show the first page."""
@@ -118,6 +129,19 @@ class Prose(Widget):
         self._settled = False
         self._top = max(0, min(row, self._furthest))
         self.refresh()
+        self._turned()
+
+    def _settle(self) -> None:
+        """Put the reader where the page begins."""
+        self._settled = True
+        self._top = min(self._here, self._furthest)
+        self.refresh()
+
+    def _turned(self) -> None:
+        """Note what has come into view, once the rows are those of the page."""
+        if self._rows and self._set_for == self.size:
+            self._whole = self._whole or not self.more
+            self.post_message(self.Turned())
 
     # How it is set
 
@@ -142,6 +166,7 @@ class Prose(Widget):
         self._set()
         self._top = self._here if self._settled else self._here - above
         self._top = max(0, min(self._top, self._furthest))
+        self._turned()
 
     def _set(self) -> None:
         """Set every leaf that is not set yet, and put them under each other."""

@@ -2,6 +2,7 @@
 
 from io import StringIO
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from game.load import load_story
 from game.model.story import Story
 from game.plain import run
+from game.plain.clock import AnswerClock
 from game.plain.commands import COMMANDS, find
 from game.plain.loop import answer
 from game.plain.paper import Paper
@@ -261,13 +263,26 @@ TYPED = st.one_of(
     st.text(max_size=30),
     st.integers(-2, 12).map(str),
     st.sampled_from([name for command in COMMANDS for name in command.names]),
-    st.sampled_from(["climb", "notes", "fly", "look", "difficulty story", "difficulty x", "cellar/bottom.shout", "1."]),
+    st.sampled_from(
+        [
+            "climb",
+            "notes",
+            "fly",
+            "look",
+            "difficulty story",
+            "difficulty x",
+            "clock 2",
+            "clock x",
+            "cellar/bottom.shout",
+            "1.",
+        ]
+    ),
 )
 
 
 @given(lines=st.lists(TYPED, max_size=25))
 def test_nothing_that_is_typed_breaks_the_game_or_moves_it_unasked(story: Story, lines: list[str]) -> None:
-    play = Play(Session(story), Paper(StringIO()), None)
+    play = Play(Session(story), Paper(StringIO()), None, AnswerClock(None, monotonic, by_hand=False))
     for line in lines:
         before, offered = play.session.state, is_offered(play.session, line)
         answer(play, line)

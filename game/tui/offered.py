@@ -1,0 +1,28 @@
+"""What a page offers, as a list to choose from, and whether it has anything for the meter to say."""
+
+from game.i18n import _
+from game.model.state import Offer
+from game.model.text import Line
+from game.play import Page
+from game.tui.widgets.choices import Item
+
+
+def items(page: Page) -> list[Item]:
+    """Return what can be chosen on a page: its offers, or at an ending what can be done then."""
+    if page.ended is None:
+        return [_item(offer) for offer in page.offers]
+    return [
+        Item("undo", Line(_("Take the last move back."), "label"), number=1),
+        Item("again", Line(_("Begin again."), "label"), number=2),
+        Item("leave", Line(_("Leave. Your place is kept."), "label"), number=3),
+    ]
+
+
+def _item(offer: Offer) -> Item:
+    detail = Line(offer.brief) if offer.enabled else offer.reason or Line("")
+    return Item(offer.address, offer.label, detail, offer.number if offer.enabled else 0)
+
+
+def is_metered(page: Page) -> bool:
+    """Whether the meter has something to say: not put away, and somebody tells or the cube listens."""
+    return not page.meter.away and (page.told_by != "none" or any(offer.preview for offer in page.offers))
