@@ -105,8 +105,8 @@ def effect(outcome: Outcome, before: Meter, teller: Teller, brief: bool = False)
         parts.append(_("lead {gap}").format(gap=outcome.gap))
     elif after.attention != before.attention:
         change = after.attention - before.attention
-        sentence = "{change:+d}" if brief else _("attention {change:+d} to {after}")
-        parts.append(sentence.format(change=change, after=after.attention))
+        full = _("attention up {change}, to {after}") if change > 0 else _("attention down {change}, to {after}")
+        parts.append(f"{change:+d}" if brief else full.format(change=abs(change), after=after.attention))
     if after.cube != before.cube:
         parts.append(_(_DOES[after.cube]) if sees(teller) else state_word(after.cube, teller))
     elif before.reprieve and outcome.hearing.heard:

@@ -50,11 +50,11 @@ def test_a_page_is_prose_meter_choices_previews_and_what_is_locked(story: Story)
         "You count the stairs.\n"
         "It: stopped, attention 15 of 100.\n"
         "1. Climb.\n"
-        "   a small stir, it will half know, attention plus 2 to 17\n"
+        "   a small stir, it will half know, attention up 2, to 17\n"
         "2. Shout.\n"
-        "   a violent stir, it will know at once, attention plus 45 to 60, it comes nearer\n"
+        "   a violent stir, it will know at once, attention up 45, to 60, it comes nearer\n"
         "3. Read what is on the wall.\n"
-        "   nothing stirs, it will not know, attention minus 12 to 3\n"
+        "   nothing stirs, it will not know, attention down 12, to 3\n"
         "Not now: Fly.\n"
         "   Nobody can, in the dark.\n"
         "Until another time.\n"
@@ -187,7 +187,7 @@ def test_the_camcorder_is_offered_where_there_is_one(story: Story) -> None:
 def test_previews_are_told_by_whoever_tells(story: Story) -> None:
     page = answered(story, "1", "2")
     assert "It: listening, attention 19 of 100." in page
-    assert "   faint, 30 dB, a thread, attention plus 2 to 21" in page
+    assert "   faint, 30 dB, a thread, attention up 2, to 21" in page
 
 
 def test_difficulty_is_told_changed_and_refused(story: Story) -> None:
