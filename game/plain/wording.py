@@ -11,6 +11,7 @@ from game.i18n import _, ngettext
 from game.model.story import Cube
 from game.play import Page, Reading
 from game.play.clock import setting
+from game.rules.hearing import LONGEST_LEAD
 
 _SIGNED = re.compile(r"(?<!\S)([+-])(?=\d)")
 
@@ -25,6 +26,9 @@ def meter(reading: Reading) -> str:
     """Return the meter as one sentence."""
     if reading.away:
         return _("The meter is put away.")
+    if reading.lead is not None:
+        sentence = _("It: {word}, your lead {lead} of {most}.")
+        return sentence.format(word=reading.word, lead=reading.lead, most=LONGEST_LEAD)
     return _("It: {word}, attention {attention} of 100.").format(word=reading.word, attention=reading.attention)
 
 

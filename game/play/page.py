@@ -16,6 +16,8 @@ class Reading(Struct, frozen=True):
     word: str
     """What it does, in the words of whoever tells."""
     glyph: str
+    lead: int | None = None
+    """In a chase, how far ahead they are, from 0 (caught) to 6: it counts there, and attention stands still."""
     away: bool = False
     """No surface shows meter, previews or sums: put away by the player, or nothing listens here."""
 

@@ -71,6 +71,7 @@ class Pages:
     def _lines(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
         """Return what was told, with the scene's title on entering it and the cube's own sentence before arrival."""
         told = turn.told or ((state,) if state.node in self._story.nodes else ())
+        known = self._known(state, turn, before, footage)
         lines: list[Line] = []
         cube = self._cube_line(turn, before)
         scene = self._story.nodes[before.node].scene if before and before.node in self._story.nodes else None
@@ -82,8 +83,16 @@ class Pages:
             if node and node.scene != scene:
                 scene = node.scene
                 lines.append(Line(self._story.scenes[scene].title, "title"))
-            lines += self._rules.lines(passage, footage)
+            lines += [line for line in self._rules.lines(passage, footage) if line not in known]
         return tuple(lines + ([cube] if cube else []))
+
+    def _known(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
+        """Return what need not be told again after a turn that leads nowhere and says nothing, such as a look."""
+        if before is None or before.node != state.node or turn.told or not turn.choice or before.lens:
+            return ()
+        known = self._rules.lines(before, footage)
+        fresh = [line for line in self._rules.lines(state, footage) if line not in known]
+        return known if fresh else ()
 
     def _cube_line(self, turn: Turn, before: State | None) -> Line | None:
         if turn.outcome is None or before is None:
@@ -106,8 +115,10 @@ class Pages:
             return offer
         # From the camcorder's audio bar he reads decibels; Ji-hye's telling has none.
         decibels = self._decibels or (self._rules.has_camcorder(state) and not wording.sees(node.told_by))
+        lead = self._rules.lead(state)
         words, brief = (
-            wording.preview_words(offer.preview, state.meter, node.told_by, decibels, brief) for brief in (False, True)
+            wording.preview_words(offer.preview, state.meter, lead, node.told_by, decibels, brief)
+            for brief in (False, True)
         )
         return replace(offer, words=words, brief=brief)
 
@@ -115,7 +126,8 @@ class Pages:
         cube = state.meter.cube
         word = wording.state_word(cube, node.told_by)
         idle = node.silent and cube != Cube.LOCKED_ON
-        return Reading(state.meter.attention, cube, word, wording.GLYPHS[cube], away=self._away(state) or idle)
+        away = self._away(state) or idle
+        return Reading(state.meter.attention, cube, word, wording.GLYPHS[cube], lead=self._rules.lead(state), away=away)
 
     def _away(self, state: State) -> bool:
         index = self._rules.layout.values.get(METER_AWAY)

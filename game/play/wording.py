@@ -94,15 +94,15 @@ def loudness(hearing: Hearing, teller: Teller, decibels: bool) -> str:
     return _("{word}, {level} dB").format(word=word, level=round(hearing.source_level)) if decibels else word
 
 
-def effect(outcome: Outcome, before: Meter, teller: Teller, brief: bool = False) -> str:
-    """Return what the cube makes of an act: attention's change, and what it does where that changes.
+def effect(outcome: Outcome, before: Meter, lead: int | None, teller: Teller, brief: bool = False) -> str:
+    """Return what the cube makes of an act: the change of attention, in a chase of the lead; and what it then does.
 
     In brief, the word "attention" and the figure afterwards are left to the meter.
     """
     after = outcome.meter
     parts = []
     if outcome.gap is not None:
-        parts.append(_("lead {gap}").format(gap=outcome.gap))
+        parts.append(_lead(outcome.gap, lead, brief))
     elif after.attention != before.attention:
         change = after.attention - before.attention
         full = _("attention up {change}, to {after}") if change > 0 else _("attention down {change}, to {after}")
@@ -114,7 +114,20 @@ def effect(outcome: Outcome, before: Meter, teller: Teller, brief: bool = False)
     return ", ".join(parts)
 
 
-def preview_words(preview: Preview, before: Meter, teller: Teller, decibels: bool, brief: bool = False) -> str:
+def _lead(after: int, before: int | None, brief: bool) -> str:
+    """Return what becomes of the lead in a chase."""
+    change = after - (after if before is None else before)
+    if not change:
+        return _("lead stays {after}").format(after=after)
+    if brief:
+        return _("lead {change:+d}").format(change=change)
+    full = _("lead up {change}, to {after}") if change > 0 else _("lead down {change}, to {after}")
+    return full.format(change=abs(change), after=after)
+
+
+def preview_words(
+    preview: Preview, before: Meter, lead: int | None, teller: Teller, decibels: bool, brief: bool = False
+) -> str:
     """Return the preview of a choice as one line; both ends of a span."""
     low, high = (
         " · ".join(
@@ -123,7 +136,7 @@ def preview_words(preview: Preview, before: Meter, teller: Teller, decibels: boo
                 (
                     loudness(outcome.hearing, teller, decibels),
                     margin_word(outcome.hearing.margin, teller),
-                    effect(outcome, before, teller, brief),
+                    effect(outcome, before, lead, teller, brief),
                 ),
             )
         )

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from game.model.places import Chase
 from game.model.state import Meter, Offer, Outcome, Passage, Said, State, Turn
 from game.model.story import Cube, Difficulty, Node, Story
 from game.model.text import Line
@@ -126,6 +127,12 @@ class Rules:
             return node.text(passage, frames) if node.fixed is None else node.fixed
         say = self.choices[passage.choice].say
         return say(passage.state, frames) if say else ()
+
+    def lead(self, state: State) -> int | None:
+        """Return how far ahead of the cube they are in a chase, from 0 (caught) to 6; None elsewhere."""
+        plans = self.nodes[state.node].labelled
+        place = plans[0].place(state) if plans else None
+        return state.values[self.layout.values[place.gap]] if isinstance(place, Chase) else None
 
     def has_camcorder(self, state: State) -> bool:
         """Whether the camcorder, and with it the figures of its audio bar, is at hand."""

@@ -8,21 +8,25 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from game.i18n import _
 from game.model.state import Preview
 from game.model.story import Cube, Teller
 from game.play import Reading
 from game.play.wording import GLYPHS, state_word
+from game.rules.hearing import LONGEST_LEAD
 from game.tui.measure import GUTTER
 from game.tui.widgets.bar import bar
 
+FULL = 100
+"""The length of the bar, in attention."""
 TAIL = 18
 """Columns for the figures: '100 → 40–100  ?!' and a little air."""
 
 
 def ends(ahead: Preview) -> tuple[int, int]:
-    """Return the least and the most attention that a preview leads to."""
-    low, high = ahead.low.meter.attention, ahead.high.meter.attention
-    return min(low, high), max(low, high)
+    """Return the least and the most that a preview leads to: of attention, in a chase of the lead."""
+    ahead_of = [o.meter.attention if o.gap is None else o.gap for o in (ahead.low, ahead.high)]
+    return min(ahead_of), max(ahead_of)
 
 
 def room_for_words(teller: Teller) -> int:
@@ -31,13 +35,14 @@ def room_for_words(teller: Teller) -> int:
 
 
 def tail(reading: Reading, ahead: Preview | None) -> str:
-    """Return the figures: attention, and where a choice would take it, with the sign of what the cube would do."""
+    """Return the figures: attention or the lead, where a choice would take it, the sign of what the cube would do."""
+    now = str(reading.attention) if reading.lead is None else _("lead {lead}").format(lead=reading.lead)
     if ahead is None:
-        return str(reading.attention)
+        return now
     low, high = ends(ahead)
     then = str(low) if low == high else f"{low}–{high}"
     glyphs = "".join(dict.fromkeys(GLYPHS[outcome.meter.cube] for outcome in (ahead.low, ahead.high)))
-    return f"{reading.attention} → {then}  {glyphs}"
+    return f"{now} → {then}  {glyphs}"
 
 
 class Meter(Widget):
@@ -91,7 +96,9 @@ class Meter(Widget):
             Segment(f"  {reading.glyph}".ljust(GUTTER), cube),
             Segment(reading.word + " " * (room - cell_len(reading.word) + 2), cube),
         ]
-        for stretch in bar(cells, reading.attention, ends(self.ahead) if self.ahead else None):
+        now, scale = (reading.attention, 1.0) if reading.lead is None else (reading.lead, FULL / LONGEST_LEAD)
+        then = [round(end * scale) for end in ends(self.ahead)] if self.ahead else None
+        for stretch in bar(cells, round(now * scale), (then[0], then[1]) if then else None):
             own = self.get_visual_style(f"meter--{stretch.meaning}").rich_style if stretch.meaning != "now" else cube
             segments.append(Segment(stretch.cells, own))
         figures = self.get_visual_style("meter--figures").rich_style
