@@ -16,40 +16,58 @@ MOST_TURNS = 400
 TIRED = 3
 """How often a player does the same thing while there is another."""
 
-Temper = Callable[[Sequence[Offer], Random], Offer]
+Pick = Callable[[Sequence[Offer], Random], Offer]
 """From the open offers to the one that is taken."""
 
 
-def uniform(offers: Sequence[Offer], random: Random) -> Offer:
+class Temper(Struct, frozen=True):
+    """How somebody plays."""
+
+    pick: Pick
+    looks: bool = False
+    """Raises the camcorder and films, too, as readily as anything else."""
+
+
+def anything(offers: Sequence[Offer], random: Random) -> Offer:
     """Take any."""
     return random.choice(offers)
 
 
-def cautious(offers: Sequence[Offer], random: Random) -> Offer:
-    """Take one that the cube hears least."""
+def quietest(offers: Sequence[Offer], random: Random) -> Offer:
+    """Take one that the cube gains least by."""
     return _extreme(offers, random, min)
 
 
-def loud(offers: Sequence[Offer], random: Random) -> Offer:
-    """Take one that the cube hears most."""
+def loudest(offers: Sequence[Offer], random: Random) -> Offer:
+    """Take one that the cube gains most by."""
     return _extreme(offers, random, max)
 
 
-def curious(offers: Sequence[Offer], random: Random) -> Offer:
+def unlocked(offers: Sequence[Offer], random: Random) -> Offer:
     """Take any that does not end in a lock, where there is one."""
     return random.choice([offer for offer in offers if not _locks(offer)] or offers)
 
 
-TEMPERS: dict[str, Temper] = {"uniform": uniform, "cautious": cautious, "loud": loud, "curious": curious}
+UNIFORM = Temper(anything, looks=True)
+TEMPERS: dict[str, Temper] = {
+    "uniform": UNIFORM,
+    "cautious": Temper(quietest),
+    "loud": Temper(loudest),
+    "curious": Temper(unlocked, looks=True),
+}
 
 
 def _extreme(offers: Sequence[Offer], random: Random, choose: Callable[[Iterator[float]], float]) -> Offer:
-    wanted = choose(map(_heard, offers))
-    return random.choice([offer for offer in offers if _heard(offer) == wanted])
+    wanted = choose(map(_danger, offers))
+    return random.choice([offer for offer in offers if _danger(offer) == wanted])
 
 
-def _heard(offer: Offer) -> float:
-    return offer.preview.high.hearing.signal_excess if offer.preview else float("-inf")
+def _danger(offer: Offer) -> float:
+    """Return what the cube gains by a choice: how well it hears; in a chase, how near it comes."""
+    if offer.preview is None:
+        return float("-inf")
+    outcome = offer.preview.high
+    return outcome.hearing.signal_excess if outcome.gap is None else -outcome.gap
 
 
 def _locks(offer: Offer) -> bool:
@@ -65,7 +83,14 @@ def played(rules: Rules, temper: Temper, random: Random, difficulty: Difficulty)
         offers = [offer for offer in rules.offers(state) if offer.enabled]
         if not offers:
             return
-        taken = temper([o for o in offers if used[o.address] < TIRED] or offers, random)
+        acts = [act for act in rules.acts(state) if not used[f"{act} {state.node}"]] if temper.looks else []
+        if acts and random.randrange(len(offers) + len(acts)) < len(acts):
+            act = random.choice(acts)
+            used[f"{act} {state.node}"] += 1
+            state = rules.act(state, act)
+            yield state, Turn("", None, (state,))
+            continue
+        taken = temper.pick([o for o in offers if used[o.address] < TIRED] or offers, random)
         used[taken.address] += 1
         state, turn = rules.step(state, rules.choices[taken.address])
         yield state, turn

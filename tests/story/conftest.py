@@ -8,7 +8,7 @@ import pytest
 from game import load_story
 from game.model.state import State, Turn
 from game.model.story import Difficulty, Story
-from game.prove.players import played, uniform
+from game.prove.players import UNIFORM, played
 from game.rules import Rules
 from tests.stories import ROOT
 
@@ -27,4 +27,4 @@ def plays(rules: Rules, count: int, seed: int) -> Iterator[tuple[State, Turn]]:
     """Yield every state and turn of random plays on Standard."""
     random = Random(seed)
     for _ in range(count):
-        yield from played(rules, uniform, random, Difficulty.STANDARD)
+        yield from played(rules, UNIFORM, random, Difficulty.STANDARD)

@@ -45,7 +45,7 @@ def shown(rules: Rules, state: State, plan: ChoicePlan) -> tuple[str, set[str]] 
 @pytest.mark.parametrize("temper", [*TEMPERS, "first", "last"])
 def test_every_temper_comes_to_an_end(temper: str, difficulty: Difficulty, rules: Rules) -> None:
     """Nobody is held for ever: not who always takes the quietest, nor the loudest, nor the first or the last."""
-    ways: dict[str, Temper] = {**TEMPERS, "first": lambda offers, _random: offers[0], "last": lambda o, _random: o[-1]}
+    ways = TEMPERS | {"first": Temper(lambda o, _random: o[0]), "last": Temper(lambda o, _random: o[-1])}
     for seed in range(5):
         state, _turn = list(played(rules, ways[temper], Random(seed), difficulty))[-1]
         assert state.node.startswith("ending:")

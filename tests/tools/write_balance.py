@@ -20,7 +20,8 @@ HEAD = """# Balance
 
 What became of {plays:,} plays each of four tempers, from `make balance`: *uniform* takes any choice, *cautious* one
 that the cube hears least, *loud* one that it hears most, *curious* any that does not end in a lock. Nobody does the
-same thing more than three times while there is another. Nobody raises the lens; what a play shows is bare text.
+same thing more than three times while there is another. The uniform and the curious raise the camcorder and film as
+readily as they do anything else; the others never do.
 """
 
 
