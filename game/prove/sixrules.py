@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from game.load.critique import Finding
 from game.load.graph import components, edges
 from game.model.expression import Apply, Constant, Name
-from game.model.story import Node, Story
+from game.model.story import Effects, Node, Story
 from game.prove.liveness import Carried, carried
 from game.prove.ways import Ways, read_by
 from game.rules.layout import COMPARISONS, walk
@@ -75,10 +75,15 @@ def _flags(story: Story, state: dict[str, Carried]) -> Iterator[Finding]:
         if most and len(local[most]) > MOST_LOCAL:
             names = ", ".join(sorted(local[most]))
             yield Finding("LK528", most, {"name": most, "flags": names, "most": MOST_LOCAL})
-        written = {name for node in nodes for c in node.choices for name in c.effects.set} & lasting[scene.id]
+        written = {name for node in nodes for c in node.choices for name in _gained(c.effects)} & lasting[scene.id]
         if len(written) > MOST_LASTING:
             details = {"name": scene.id, "flags": ", ".join(sorted(written)), "most": MOST_LASTING}
             yield Finding("LK529", scene.id, details)
+
+
+def _gained(effects: Effects) -> Iterator[str]:
+    """Yield what may be true afterwards; to lose a thing adds nothing that a later scene has to carry."""
+    yield from (name for name, given in effects.set.items() if given.term != Constant(0))
 
 
 def _counts(story: Story) -> Iterator[Finding]:
