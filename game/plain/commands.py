@@ -88,8 +88,7 @@ def _film(play: Play, _rest: str) -> None:
     if play.in_time():
         play.session.act("film")
         play.keep()
-        play.say(_("Filmed: {frame}.").format(frame=play.session.footage[-1].replace("_", " ")))
-        play.show_choices()
+        play.show()
 
 
 def _difficulty(play: Play, rest: str) -> None:

@@ -62,9 +62,17 @@ def typed(page: Page) -> str:
     return _("{choices}, or one of these: {words}; ? explains them, q stops.").format(choices=choices, words=words)
 
 
+def charge(page: Page) -> str:
+    """Return how much is left of the battery."""
+    bars = page.tape.bars if page.tape else 0
+    return ngettext("{n} bar of six is left", "{n} bars of six are left", bars).format(n=bars)
+
+
 def acts(page: Page) -> Iterator[str]:
     """Yield what the camcorder can do now, each as a line."""
     if "lens" in page.acts:
-        yield _("lens: the camcorder, up or down.")
+        up = page.tape is not None and page.tape.up
+        sentence = _("lens: lower the camcorder.") if up else _("lens: raise the camcorder; {charge}.")
+        yield sentence.format(charge=charge(page))
     if "film" in page.acts:
         yield _("film: film this.")

@@ -31,6 +31,23 @@ class TimeLimit(Struct, frozen=True):
     """Address of the choice taken when they are up; it is offered, and can be taken."""
 
 
+BARS = 6
+"""Of a full battery."""
+
+
+class Tape(Struct, frozen=True):
+    """The camcorder in their hands."""
+
+    up: bool
+    """The lens is raised."""
+    bars: int
+    """Of six: what is left of the battery."""
+    filmed: int
+    """Frames."""
+    most: int
+    """Frames that it holds."""
+
+
 class Page(Struct, frozen=True):
     """One moment of a play, ready to be shown."""
 
@@ -48,6 +65,8 @@ class Page(Struct, frozen=True):
     ended: str | None = None
     """The ending's id."""
     art: str | None = None
+    tape: Tape | None = None
+    """Where the camcorder is at hand."""
     notes: tuple[str, ...] = ()
     """Content notes of this place, in full."""
     clock: TimeLimit | None = None

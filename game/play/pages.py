@@ -1,12 +1,15 @@
 """From a state and what a turn told to the page that surfaces show."""
 
+from math import ceil
+
 from msgspec.structs import replace
 
+from game.i18n import _
 from game.model.state import Offer, State, Turn
 from game.model.story import Cube, Node
 from game.model.text import Line
 from game.play import wording
-from game.play.page import Page, Reading, TimeLimit
+from game.play.page import BARS, Page, Reading, Tape, TimeLimit
 from game.rules import Rules
 from game.rules.flow import ENDING, is_ending
 from game.rules.plans import METER_AWAY, ChoicePlan
@@ -21,7 +24,9 @@ class Pages:
         self._story = rules.story
         self._decibels = decibels
 
-    def page(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> Page:
+    def page(
+        self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...], filmed: bool = False
+    ) -> Page:
         """Return the page of a state.
 
         Args:
@@ -29,6 +34,7 @@ class Pages:
             turn: What led here and what it told.
             before: The state before that turn; None at the start.
             footage: Frames filmed so far, in order.
+            filmed: The last of them just now: that is what the page tells.
         """
         if is_ending(state.node):
             return self._end(state, turn, before, footage)
@@ -38,11 +44,12 @@ class Pages:
             address=state.node,
             scene=self._story.scenes[node.scene].title,
             told_by=node.told_by,
-            lines=self._lines(state, turn, before, footage),
+            lines=self._kept(state, footage) if filmed else self._lines(state, turn, before, footage),
             offers=offers,
             acts=self._rules.acts(state),
             meter=self._reading(state, node),
             art=node.art,
+            tape=self._tape(state),
             notes=tuple(self._story.notes[note] for note in node.notes),
             clock=_limit(node, offers),
         )
@@ -68,6 +75,22 @@ class Pages:
             art=node.art,
         )
 
+    def _kept(self, state: State, footage: tuple[str, ...]) -> tuple[Line, ...]:
+        """Return what the frame just filmed shows, with its number."""
+        camcorder = self._story.camcorder
+        number = _("Filmed, {n} of {most}: ").format(n=len(footage), most=camcorder.frames if camcorder else 0)
+        first, *rest = self._rules.kept(state, footage[-1:])
+        return (Line(number + first.text, first.style), *rest)
+
+    def _tape(self, state: State) -> Tape | None:
+        """Return the camcorder, where it is at hand."""
+        camcorder, values = self._story.camcorder, self._rules.layout.values
+        if camcorder is None or not self._rules.has_camcorder(state):
+            return None
+        full = self._story.variables[camcorder.battery].type.high
+        bars = ceil(BARS * state.values[values[camcorder.battery]] / full)
+        return Tape(state.lens, bars, state.values[values["frames"]], camcorder.frames)
+
     def _lines(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
         """Return what was told, with the scene's title on entering it and the cube's own sentence before arrival."""
         told = turn.told or ((state,) if state.node in self._story.nodes else ())
@@ -87,8 +110,8 @@ class Pages:
         return tuple(lines + ([cube] if cube else []))
 
     def _known(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
-        """Return what need not be told again after a turn that leads nowhere and says nothing, such as a look."""
-        if before is None or before.node != state.node or turn.told or not turn.choice or before.lens:
+        """Return what need not be told again where one stays and nothing is said: after a look, at the lens."""
+        if before is None or before.node != state.node or (turn.told and turn.choice):
             return ()
         known = self._rules.lines(before, footage)
         fresh = [line for line in self._rules.lines(state, footage) if line not in known]

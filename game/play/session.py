@@ -88,7 +88,7 @@ class Session:
         entry = self._past[index]
         before = self._past[index - 1].state if index else None
         filmed = sum(earlier.move == FILM for earlier in self._past[: index + 1])
-        return self._pages.page(entry.state, entry.turn, before, self.footage[:filmed])
+        return self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
 
     @property
     def moves(self) -> tuple[str, ...]:

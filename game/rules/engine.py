@@ -128,6 +128,10 @@ class Rules:
         say = self.choices[passage.choice].say
         return say(passage.state, frames) if say else ()
 
+    def kept(self, state: State, frames: Frames) -> tuple[Line, ...]:
+        """Return what frames show, in order."""
+        return self._prose.kept(state, frames)
+
     def lead(self, state: State) -> int | None:
         """Return how far ahead of the cube they are in a chase, from 0 (caught) to 6; None elsewhere."""
         plans = self.nodes[state.node].labelled

@@ -108,6 +108,10 @@ class Prose:
         """Frame -> what tells it."""
         return {frame: self._text(node.caption, node.address) for frame, node in self._captions.items()}
 
+    def kept(self, state: State, frames: Frames) -> tuple[Line, ...]:
+        """Lay out the frames, in order."""
+        return tuple(laid_out(pieces, "footage") for pieces in self._reel(state, frames))
+
     def _reel(self, state: State, frames: Frames) -> list[list[Styled]]:
         """Tell the frames, each by its caption, or by its name."""
         told: list[list[Styled]] = []

@@ -49,3 +49,12 @@ def test_every_temper_comes_to_an_end(temper: str, difficulty: Difficulty, rules
     for seed in range(5):
         state, _turn = list(played(rules, ways[temper], Random(seed), difficulty))[-1]
         assert state.node.startswith("ending:")
+
+
+def test_wherever_the_camcorder_can_be_raised_it_shows_another_text(rules: Rules) -> None:
+    same = set()
+    for state, _turn in plays(rules, 200, seed=3):
+        if "lens" in rules.acts(state) and not state.lens:
+            bare, lens = rules.lines(state), rules.lines(rules.act(state, "lens"))
+            same |= {state.node} if bare == lens else set()
+    assert same == set()

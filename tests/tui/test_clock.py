@@ -13,7 +13,7 @@ from game.tui.screens.play import PlayScreen
 from game.tui.typeset import POINTER
 from game.tui.widgets.bar import running_out
 from game.tui.widgets.countdown import Countdown
-from game.tui.widgets.hints import Hints
+from game.tui.widgets.hints import YIELDING, Hints
 from game.tui.widgets.prose import Prose
 from tests.stories import TIMED, TIMED_SCENE, Hand, make_story
 from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, leaflet, opened, prose, reading
@@ -295,7 +295,9 @@ def test_its_key_stands_in_help_and_while_it_is_on_in_the_hints(size: tuple[int,
             hints = pilot.app.screen.query_one(Hints)
             shown = hints.render().plain
             assert len(shown) <= hints.content_size.width
-            assert all(f"{command.shown.split()[0]} {command.name}" in shown for command in ALL if command.hint)
+            missing = [c.name for c in ALL if c.hint and f"{c.shown.split()[0]} {c.name}" not in shown]
+            assert set(missing) <= set(YIELDING)
+            assert "l lens" in shown
             await pilot.click(Hints, offset=(GUTTER + shown.index("c clock"), 0))
             assert "The clock" in leaflet(pilot)
             await pilot.press("escape", "question_mark")

@@ -128,6 +128,8 @@ class PlayScreen(Screen[None]):
         titled = any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
+        self.head.tape = page.tape
+        self.hints.acts = page.acts
         self.meter.visible = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter

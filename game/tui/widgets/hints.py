@@ -12,6 +12,9 @@ from game.tui.measure import GUTTER
 BETWEEN = ("   ", "  ")
 """What keeps two hints apart; the second, where there is no room for the first."""
 
+YIELDING = ("meter", "why", "take back")
+"""Hints that give way to those of the page, in this order; the help page has them all."""
+
 
 def _entry(command: Command) -> Content:
     """Return one command as its hint."""
@@ -35,15 +38,27 @@ class Hints(Widget):
     clocked: reactive[bool] = reactive(False)
     """Whether the clock is on: how it is changed stands in the line then."""
 
+    acts: reactive[tuple[str, ...]] = reactive(())
+    """What the camcorder can do on this page."""
+
     @property
     def commands(self) -> tuple[Command, ...]:
-        """The commands in the line."""
-        return tuple(command for command in ALL if command.hint or (self.clocked and command is CLOCK))
+        """The commands in the line: those that always stand there, and those that this page adds."""
+        return self._row()[2]
 
-    def _row(self) -> tuple[Content, str]:
-        """Return the hints in a row, and what keeps them apart."""
-        rows = [(Content(between).join(map(_entry, self.commands)), between) for between in BETWEEN]
-        return next((row for row in rows if row[0].cell_length <= self.content_size.width), rows[-1])
+    def _wanted(self) -> list[Command]:
+        return [c for c in ALL if c.hint or (self.clocked and c is CLOCK) or c.name in self.acts]
+
+    def _row(self) -> tuple[Content, str, tuple[Command, ...]]:
+        """Return the hints in a row, what keeps them apart, and which they are: some give way for want of room."""
+        wanted = self._wanted()
+        for yielding in range(len(YIELDING) + 1):
+            shown = tuple(c for c in wanted if c.name not in YIELDING[:yielding])
+            for between in BETWEEN:
+                row = Content(between).join(map(_entry, shown))
+                if row.cell_length <= self.content_size.width:
+                    return row, between, shown
+        return row, between, shown
 
     def render(self) -> Content:
         """Return the hints in a row."""
@@ -52,8 +67,8 @@ class Hints(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Do what the hint under the pointer says."""
         event.stop()
-        left, between = GUTTER, self._row()[1]
-        for command in self.commands:
+        left, (_row, between, shown) = GUTTER, self._row()
+        for command in shown:
             right = left + _entry(command).cell_length
             if left <= event.x < right and len(command.keys) < 9:
                 await self.screen.run_action(command.action)

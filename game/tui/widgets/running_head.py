@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from game.i18n import N_, _
 from game.model.story import Teller
+from game.play.page import BARS, Tape
 from game.tui.measure import GUTTER
 
 TELLERS: dict[Teller, str] = {
@@ -32,10 +33,21 @@ class RunningHead(Widget):
     scene: reactive[str] = reactive("")
     """The scene's title; empty on a page that has it as its own title."""
     teller: reactive[Teller] = reactive("none")
+    tape: reactive[Tape | None] = reactive(None)
+    """The camcorder, where they have it."""
+
+    def _camcorder(self) -> str:
+        """Return the battery in bars, and how many frames are on the tape."""
+        if self.tape is None:
+            return ""
+        bars = "▮" * self.tape.bars + "▯" * (BARS - self.tape.bars)
+        frames = _("{n} of {most}").format(n=self.tape.filmed, most=self.tape.most)
+        return f"{bars} {_('REC')} {frames}" if self.tape.up else f"{bars} {frames}"
 
     def render(self) -> Content:
         """Return the scene on the left, who tells on the right."""
-        teller = Content(_(TELLERS[self.teller]) if self.teller in TELLERS else "")
+        words = [self._camcorder(), _(TELLERS[self.teller]) if self.teller in TELLERS else ""]
+        teller = Content("   ".join(filter(None, words)))
         room = max(0, self.content_size.width - teller.cell_length)
         scene = Content(self.scene).truncate(max(0, room - 2), ellipsis=True)
         return Content.assemble(scene.pad_right(room - scene.cell_length), teller)

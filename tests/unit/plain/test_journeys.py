@@ -23,7 +23,7 @@ def test_a_play_is_read_from_a_file_to_its_end(small: list[str]) -> None:
     assert run.returncode == 0
     assert run.stderr == ""
     assert "The end: The Sky." in run.stdout
-    assert "> film\nFilmed: stars.\n" in run.stdout
+    assert "> film\n\nFilmed, 1 of 2: stars\n" in run.stdout
 
 
 def test_without_a_command_the_game_is_played(small: list[str]) -> None:

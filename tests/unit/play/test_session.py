@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from game.model.story import Cube, Story
 from game.play import ChoiceError, Session
+from game.play.page import Tape
 from tests.stories import HUNTED, HUNTED_SCENE, make_story, play
 
 
@@ -202,6 +203,16 @@ def test_the_camcorder_gives_decibels_to_him_and_never_to_her() -> None:
     assert "dB" not in words()
     assert "62 dB" in words("find")
     assert "dB" not in words("find", "hers")
+
+
+def test_filming_tells_the_frame_and_the_lens_only_what_it_changes() -> None:
+    scene = LENS_SCENE.replace("    text: {bare:", "    text: [A plate., {bare:").replace("pink.'}", "pink.'}]")
+    session = play(make_story(LENS, a=scene), "find")
+    assert [line.text for line in session.act("lens").lines] == ["A macaron, pink."]
+    assert [(line.text, line.style) for line in session.act("film").lines] == [("Filmed, 1 of 2: macaron", "footage")]
+    assert session.turn.tape == Tape(up=True, bars=4, filmed=1, most=2)
+    session.undo()
+    assert [line.text for line in session.turn.lines] == ["A macaron, pink."]
 
 
 def test_the_lens_stays_down_where_the_story_says_so() -> None:
