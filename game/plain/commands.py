@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from game.credits import paragraphs
 from game.i18n import N_, _
 from game.plain import wording
 from game.plain.play import Play
@@ -125,6 +126,11 @@ def _notes(play: Play, _rest: str) -> None:
     play.say(_("In the whole story: {notes}").format(notes=" ".join(story.values()) or _("nothing noted.")))
 
 
+def _credits(play: Play, _rest: str) -> None:
+    for paragraph in paragraphs():
+        play.say(paragraph)
+
+
 def _new(play: Play, _rest: str) -> None:
     if play.page.ended:
         play.start_over()
@@ -144,6 +150,7 @@ COMMANDS = (
     Command(("difficulty",), N_("story, standard or strict: how patient the cube is."), _difficulty, argument=True),
     Command(("clock",), N_("off, or how many times the story's time you have."), _clock, argument=True),
     Command(("notes",), N_("content notes."), _notes),
+    Command(("credits",), N_("who and what stands behind the game."), _credits),
     Command(("new",), N_("starts over, after an ending."), _new),
     Command(("q", "quit"), N_("stops; your place is kept."), None),
 )

@@ -14,7 +14,8 @@ def items(page: Page) -> list[Item]:
     return [
         Item("undo", Line(_("Take the last move back."), "label"), number=1),
         Item("again", Line(_("Begin again."), "label"), number=2),
-        Item("leave", Line(_("Leave. Your place is kept."), "label"), number=3),
+        Item("credits", Line(_("Credits."), "label"), number=3),
+        Item("leave", Line(_("Leave. Your place is kept."), "label"), number=4),
     ]
 
 

@@ -38,8 +38,12 @@ def test_a_play_by_numbers_reaches_its_ending_and_can_begin_again() -> None:
             await pilot.press("3", "1", "9")
             assert session.turn.ended == "out"
             assert "O U T" in prose(pilot)
-            assert all(words in choices(pilot) for words in ("Take the last move back", "Begin again", "Leave"))
-            await pilot.press("1")
+            assert all(
+                words in choices(pilot) for words in ("Take the last move back", "Begin again", "Credits", "Leave")
+            )
+            await pilot.press("3")
+            assert "non-commercial fan work" in leaflet(pilot)
+            await pilot.press("escape", "1")
             assert session.turn.ended is None
             await pilot.press("9", "2")
             assert isinstance(pilot.app, LensApp)

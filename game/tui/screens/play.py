@@ -22,6 +22,7 @@ from game.tui.measure import GUTTER, NARROW_MEASURE, TALL_FROM, WIDE_FROM, WIDE_
 from game.tui.offered import is_metered, items
 from game.tui.past import Past
 from game.tui.screens.clock import ClockScreen
+from game.tui.screens.credits import CreditsScreen
 from game.tui.screens.difficulty import DifficultyScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.meter import MeterScreen
@@ -207,6 +208,8 @@ class PlayScreen(Screen[None]):
                 self._move(lambda: self._session.choose(message.item.key))
             case "undo":
                 self.action_undo()
+            case "credits":
+                self.app.push_screen(CreditsScreen())
             case "again":
                 self.post_message(self.Again(self))
             case _:

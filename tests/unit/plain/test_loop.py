@@ -204,7 +204,7 @@ def test_difficulty_is_told_changed_and_refused(story: Story) -> None:
 def test_an_ending_is_named_and_asks_how_to_go_on(story: Story) -> None:
     session = Session(story)
     way = ["1", "2", "2"]
-    end = ["", "The end: The Sky.", "Type u to take the last move back, new to start over, or q to stop."]
+    end = ["", "The end: The Sky.", "Type u to take the last move back, new to start over, credits, or q to stop."]
     assert answered(session, *way) == end
     assert "Type u to take" in answered(session, "1")[0]
     assert said(session).endswith(end[-1] + "\n")
@@ -296,3 +296,9 @@ def test_any_input_at_all_is_read_to_its_end(story: Story, text: str) -> None:
     stdout = StringIO()
     assert run(Session(story), stdin=StringIO(text), stdout=stdout) == 0
     assert stdout.getvalue()
+
+
+def test_the_credits_can_be_read_at_any_time(story: Story) -> None:
+    told = answered(Session(story), "credits")
+    assert any("unofficial, non-commercial fan work" in line for line in told)
+    assert any("No Deaf, Korean Sign Language or one-eyed reader" in line for line in told)
