@@ -59,7 +59,7 @@ HOLDS = [
     (AT_START, "frames: 0"),
     (AT_START, "frames: []"),
     (AT_START, "ended: false"),
-    (FILMED, "{lens: true, frames: 1, text: pink}"),
+    (FILMED, "{lens: true, frames: 1, text: [Filmed, fork]}"),
     (FILMED, "frames: [fork]"),
     (FILMED, "variables: {filmed_fork: true, frames: 1, battery: 7}"),
     (HEARD, "{heard: true, cube: searching}"),

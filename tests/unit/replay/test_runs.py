@@ -137,7 +137,7 @@ BOTH = """
       - redo: 1
       - act: lens
       - act: film
-      - expect: {lens: true, frames: [fork], text: pink}
+      - expect: {lens: true, frames: [fork], text: Filmed}
       - act: difficulty:strict
       - save_and_load: true
       - expect:
