@@ -110,12 +110,15 @@ class Pages:
         return tuple(lines + ([cube] if cube else []))
 
     def _known(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
-        """Return what need not be told again where one stays and nothing is said: after a look, at the lens."""
+        """Return what need not be told again where one stays and nothing is said: after a look, a free act.
+
+        A choice that changes nothing tells the place again; a free act, such as another difficulty, does not.
+        """
         if before is None or before.node != state.node or (turn.told and turn.choice):
             return ()
         known = self._rules.lines(before, footage)
         fresh = [line for line in self._rules.lines(state, footage) if line not in known]
-        return known if fresh else ()
+        return known if fresh or not turn.choice else ()
 
     def _cube_line(self, turn: Turn, before: State | None) -> Line | None:
         if turn.outcome is None or before is None:
