@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import NamedTuple
 
+from game.commands.called import called
 from game.commands.refusal import WrongUse, listed, nearest
 from game.commands.story import read_story
 from game.i18n import _
@@ -39,21 +40,22 @@ def begun(options: Namespace) -> Beginning:
     store = None if testing and options.saves is None else Store(options.saves or saves_folder())
     session, notice = None, None
     if store and not (testing or options.new):
-        session, notice = _going_on(store, story, options.difficulty)
+        session, notice = _going_on(store, story, options)
     values = (store.profile(story) if store else {}) | values
     session = session or Session(story, options.difficulty or "standard", at=at, values=values)
     return Beginning(session, store, notice, clock)
 
 
-def _going_on(store: Store, story: Story, difficulty: str | None) -> tuple[Session | None, str | None]:
+def _going_on(store: Store, story: Story, options: Namespace) -> tuple[Session | None, str | None]:
     """Return the play under way, and what is to be said about it or about the files it was looked for in."""
     session, notice = store.load(story)
     if session is None or session.turn.ended or not session.moves:
         return None, notice
-    if difficulty and difficulty != session.state.difficulty.word:
-        session.change_difficulty(difficulty)
-    here = _("You go on where you stopped: {scene}. To start over, start with --new; u goes back.")
-    return session, " ".join(filter(None, (notice, here.format(scene=session.turn.scene))))
+    if options.difficulty and options.difficulty != session.state.difficulty.word:
+        session.change_difficulty(options.difficulty)
+    here = _("You go on where you stopped: {scene}. u goes back; to start over, leave and type: {command}")
+    here = here.format(scene=session.turn.scene, command=called(options)("--new"))
+    return session, " ".join(filter(None, (notice, here)))
 
 
 def clock_of(text: str) -> float | None:

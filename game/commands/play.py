@@ -1,7 +1,6 @@
 """`lens play`: picks the surface; the full screen shows its title before anything heavy is imported."""
 
 import os
-import shlex
 import sys
 from argparse import Namespace
 
@@ -24,10 +23,11 @@ def play(options: Namespace) -> int:
 
 def _plain(options: Namespace) -> int:
     from game.commands.begin import begun
+    from game.commands.called import called
     from game.plain import run
 
     session, store, notice, clock = begun(options)
-    return run(session, store=store, notice=notice, go_on=go_on(options), clock=clock)
+    return run(session, store=store, notice=notice, go_on=called(options), clock=clock)
 
 
 def _full_screen(options: Namespace) -> int:
@@ -45,12 +45,3 @@ def wants_plain(asked: bool) -> bool:
     """Whether lines of text are wanted: asked for, or all that the terminal can show."""
     whole = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return asked or not whole or os.environ.get("TERM") == "dumb"
-
-
-def go_on(options: Namespace) -> str:
-    """Return the command line that goes on with this play."""
-    words = ["lens", "play"]
-    words += ["--plain"] if options.plain else []
-    words += ["--story", str(options.story)] if options.story else []
-    words += ["--saves", str(options.saves)] if options.saves else []
-    return shlex.join(words)

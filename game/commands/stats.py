@@ -1,15 +1,22 @@
 """`lens stats`: the measures of a story."""
 
+import sys
 from pathlib import Path
 
+from game.commands.refusal import Broken
 from game.commands.story import read_story
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.prove.stats import SceneStats, Stats, measured
 
 
 def stats(named: Path | None, form: str) -> int:
-    """Print the measures of a story."""
-    found = measured(read_story(named))
+    """Print the measures of a story; the status is 1 if it has errors."""
+    try:
+        story = read_story(named)
+    except Broken as broken:
+        print(broken, file=sys.stderr)
+        return 1
+    found = measured(story)
     if form == "json":
         import msgspec
 
@@ -27,11 +34,19 @@ def _table(found: Stats) -> list[str]:
     rows = [heads, *((scene.id, *_figures(scene)) for scene in found.scenes), total]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
     lines = [_line(row, widths) for row in rows]
-    play = _("One play: about {words} words, {minutes} minutes to read.")
-    lines += ["", play.format(words=found.play_words, minutes=round(found.play_minutes))]
+    play = _("One play: about {words}, {minutes} to read.")
+    lines += ["", play.format(words=_words(found.play_words), minutes=_minutes(round(found.play_minutes)))]
     if found.untold:
         lines.append(_("Required beats that are not told: {beats}.").format(beats=", ".join(found.untold)))
     return lines
+
+
+def _words(count: int) -> str:
+    return ngettext("{n} word", "{n} words", count).format(n=count)
+
+
+def _minutes(count: int) -> str:
+    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
 
 
 def _figures(scene: SceneStats | Stats) -> tuple[str, ...]:

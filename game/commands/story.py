@@ -48,10 +48,28 @@ def check(named: Path | None, form: str) -> int:
     """Print every problem of a story; the status is 1 if any is more than a hint."""
     from game.prove import CRITICS
 
-    _story, diagnostics = check_story(folder_of(named), critics=CRITICS)
-    render = {"text": render_text, "json": render_json, "sarif": render_sarif}[form]
-    print(render(diagnostics) or _("Nothing to report."))
+    folder = folder_of(named or own_story())
+    _story, diagnostics = check_story(folder, critics=CRITICS)
+    if form == "text":
+        print(_report(render_text(diagnostics), None if named else folder))
+    else:
+        print({"json": render_json, "sarif": render_sarif}[form](diagnostics))
     return int(any(problem.severity != "hint" for problem in diagnostics))
+
+
+def own_story() -> Path | None:
+    """Return the writer's own story, which is in `story/` below the working directory, if there is one."""
+    folder = Path("story")
+    return folder if (folder / "story.yaml").is_file() else None
+
+
+def _report(problems: str, folder: Path | None) -> str:
+    """Return what `lens check` says; of which folder, where none was named."""
+    if folder is None:
+        return problems or _("Nothing to report.")
+    if not problems:
+        return _("Nothing to report of {folder}.").format(folder=folder)
+    return _("Of {folder}:").format(folder=folder) + "\n" + problems
 
 
 def print_schema() -> int:

@@ -24,10 +24,19 @@ class Code(Struct, frozen=True):
 @cache
 def catalogue() -> dict[str, Code]:
     """Return all codes in order; they are only imported when there is something to report."""
-    from game.load import codes_expressions, codes_names, codes_reading, codes_structure, codes_text, codes_whole
+    from game.load import (
+        codes_craft,
+        codes_expressions,
+        codes_names,
+        codes_reading,
+        codes_structure,
+        codes_text,
+        codes_whole,
+    )
 
-    groups = (codes_reading, codes_structure, codes_names, codes_expressions, codes_text, codes_whole)
-    return {entry.id: entry for group in groups for entry in group.CODES}
+    groups = (codes_reading, codes_structure, codes_names, codes_expressions, codes_text, codes_whole, codes_craft)
+    entries = sorted((entry for group in groups for entry in group.CODES), key=lambda entry: entry.id)
+    return {entry.id: entry for entry in entries}
 
 
 def code(name: str) -> Code:

@@ -106,9 +106,9 @@ class String(Kind):
 class Word(Kind):
     """One of a few words."""
 
-    def __init__(self, *words: str) -> None:
-        """Take one of the words."""
-        self.words = words
+    def __init__(self, *words: str, alike: bool = True) -> None:
+        """Take one of the words; `alike`: for another the nearest of them is suggested, else all are told."""
+        self.words, self._alike = words, alike
 
     def read(self, scope: Scope, node: Node) -> str | None:
         """Return the word."""
@@ -116,7 +116,7 @@ class Word(Kind):
             word: str = node.value
             return word
         if isinstance(node, ScalarNode) and node.value:
-            near = scope.suggestions.near(node.value, self.words)
+            near = scope.suggestions.near(node.value, self.words) if self._alike else ""
             scope.report("LK108", node, suggestion=near, text=node.value, what=self.words)
         else:
             scope.wrong_kind(node, _("one of {words}").format(words=", ".join(self.words)))

@@ -73,6 +73,20 @@ class ParagraphKind(Kind):
 
 
 TEXT = TextKind()
+
+
+class CaptionKind(TextKind):
+    """What a frame shows: any text but the footage, which is made of captions."""
+
+    def read(self, scope: Scope, node: Node) -> Text:
+        """Return the blocks of a caption."""
+        scope.in_caption = True
+        blocks = TEXT.read(scope, node)
+        scope.in_caption = False
+        return blocks
+
+
+CAPTION = CaptionKind()
 PARAGRAPH = ParagraphKind()
 
 
@@ -94,6 +108,8 @@ class CycleKind(Kind):
 def _footage(scope: Scope, node: Node, values: dict[str, Any]) -> Footage:
     if values["footage"] is False:
         scope.report("LK408", node)
+    elif scope.in_caption:
+        scope.report("LK538", node)
     return Footage()
 
 

@@ -11,7 +11,7 @@ from game.load.effects import EFFECTS, METER_FIELD, NOTHING, effects
 from game.load.head import BEAT
 from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, String, Word
 from game.load.names import NAMES_OF_TARGETS
-from game.load.prose import TEXT
+from game.load.prose import CAPTION, TEXT
 from game.load.records import Field, Items, Named, Record
 from game.load.scope import Scope, entries
 from game.load.targets import ONWARD, TARGET, NodeTarget
@@ -21,6 +21,7 @@ from game.model.story import Choice, Clock, Events, Scene, Skip
 from game.model.story import Node as StoryNode
 
 TELLER = Word("jihye", "taejun", "both", "camcorder", "none")
+WAIVED = Word(*WAIVABLE, alike=False)  # the numbers of codes are near to each other, and mean quite other things
 PLACE_NAME = Reference("places", "LK209")
 
 
@@ -177,9 +178,9 @@ NODE = Record(
     Field("silent", FLAG, "The cube does not listen here."),
     Field("lens", FLAG, "Whether the camcorder can be raised here; true unless given."),
     Field("film", Film(), "A frame that may be filmed here while the lens is up."),
-    Field("caption", TEXT, "What that frame shows in the footage; else its name."),
+    Field("caption", CAPTION, "What that frame shows in the footage; else its name."),
     Field("clock", CLOCK, "Time for a chase beat."),
-    Field("waive", Named(Word(*WAIVABLE), String()), "Codes of critics that do not hold here, each with the reason."),
+    Field("waive", Named(WAIVED, String()), "Codes of critics that do not hold here, each with the reason."),
     make=_node,
 )
 

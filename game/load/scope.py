@@ -33,6 +33,8 @@ class Scope:
         self.place: tuple[PlaceRule, ...] = ()
         self.address = ""
         """Of the node being read."""
+        self.in_caption = False
+        """Whether what is being read is told as a part of the footage."""
         self.targets: dict[str, str] = {}
         """Nodes of this scene by name, and the address each means."""
         self.all_targets: dict[str, str] = {}

@@ -1,21 +1,27 @@
-"""Warnings and hints about what a story declares and does not use."""
+"""Warnings and hints about what a story declares and does not use, or can never use."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.load.expressions import never
 from game.load.world import IMPLIED_READS
 
 if TYPE_CHECKING:
     from game.load.whole import Whole
 
+LEAST_SECONDS = 1
+"""Time of a clock in which somebody quick may still choose, in s."""
+
 
 def report_unused(whole: Whole) -> None:
-    """Report variables, declarations and beats that nothing uses."""
+    """Report variables, declarations, beats, captions, frames and clocks that nothing uses."""
     _variables(whole)
     _declared(whole)
     _beats(whole)
     _captions(whole)
+    _frames(whole)
+    _clocks(whole)
 
 
 def _variables(whole: Whole) -> None:
@@ -50,9 +56,30 @@ def _beats(whole: Whole) -> None:
 
 
 def _captions(whole: Whole) -> None:
-    frames: set[str] = set()
+    first: dict[str, str] = {}
     for address, node in whole.story.nodes.items():
-        if node.caption and (node.film is None or node.film in frames):
+        if node.caption and node.film is None:
             whole.places.at("LK536", address, "caption", name=address)
-        if node.film:
-            frames.add(node.film)
+        elif node.caption and node.film in first:
+            whole.places.at("LK537", address, "caption", frame=node.film, other=first[node.film])
+        elif node.caption and node.film:
+            first[node.film] = address
+
+
+def _frames(whole: Whole) -> None:
+    """Report frames that cannot be filmed where they are named."""
+    for address, node in whole.story.nodes.items():
+        if node.film and (node.to or not node.lens):
+            whole.places.at("LK539", address, "film", name=address, frame=node.film)
+
+
+def _clocks(whole: Whole) -> None:
+    """Report clocks that never run, or run out before anything can be read."""
+    for address, node in whole.story.nodes.items():
+        if node.clock is None:
+            continue
+        late = next(choice for choice in node.choices if choice.id == node.clock.late)
+        if late.label is None or never(late.when):
+            whole.places.at("LK540", address, "clock", "late", name=address, choice=late.id)
+        if node.clock.seconds < LEAST_SECONDS:
+            whole.places.at("LK541", address, "clock", "seconds", name=address, seconds=f"{node.clock.seconds:g}")

@@ -83,7 +83,7 @@ class Span(Struct, frozen=True, gc=False):
     style: PieceStyle
 
 
-LineStyle = Literal["prose", "say", "title", "cube", "footage", "label"]
+LineStyle = Literal["prose", "say", "title", "teller", "cube", "footage", "label"]
 
 
 class Line(Struct, frozen=True, gc=False):

@@ -135,7 +135,8 @@ def _new(play: Play, _rest: str) -> None:
     if play.page.ended:
         play.start_over()
     else:
-        play.say(_("This play is not over. To leave it for a new one, stop with q and start the game with --new."))
+        sentence = _("This play is not over. To leave it for a new one, stop with q and type: {command}")
+        play.say(sentence.format(command=play.go_on("--new")))
 
 
 COMMANDS = (

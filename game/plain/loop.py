@@ -11,7 +11,7 @@ from game.plain.clock import AnswerClock
 from game.plain.commands import find
 from game.plain.keys import is_blank, read_line
 from game.plain.paper import Paper
-from game.plain.play import Play
+from game.plain.play import GoOn, Play, lens_play
 from game.play import ChoiceError, Session
 from game.play.clock import Now, written
 from game.play.store import Store
@@ -26,7 +26,7 @@ def run(
     *,
     store: Store | None = None,
     notice: str | None = None,
-    go_on: str = "lens play --plain",
+    go_on: GoOn = lens_play,
     clock: float | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
@@ -38,7 +38,7 @@ def run(
         session: The play, which may be under way.
         store: Where it is kept after each move; None keeps nothing.
         notice: A sentence to say first.
-        go_on: The command line that goes on with what is kept.
+        go_on: Makes the command line that goes on with what is kept; it takes further words of it.
         clock: How many times the story's time there is, where it has a clock; None without one.
         stdin: Where lines are read.
         stdout: What is written on.
@@ -48,7 +48,7 @@ def run(
         The exit status, 0: in line mode nothing that is typed is an error.
     """
     stdin = stdin or sys.stdin
-    play = Play(session, Paper(stdout or sys.stdout), store, AnswerClock(clock, now, by_hand=stdin.isatty()))
+    play = Play(session, Paper(stdout or sys.stdout), store, AnswerClock(clock, now, by_hand=stdin.isatty()), go_on)
     on_the_clock = wording.clock(clock, play.clock.by_hand) if clock is not None else None
     for sentence in (session.story.title, notice, on_the_clock, _("Type the number of a choice, or ? for help.")):
         if sentence:
@@ -56,7 +56,7 @@ def run(
     play.show(again=True)
     _listen(play, stdin)
     if not play.page.ended:
-        play.say(_farewell(play, go_on))
+        play.say(_farewell(play))
     play.paper.flush()
     return 0
 
@@ -119,10 +119,10 @@ def _refused(play: Play, line: str) -> str:
     return _("“{line}” is not something you can do here. {typed}").format(line=quoted, typed=wording.typed(play.page))
 
 
-def _farewell(play: Play, go_on: str) -> str:
+def _farewell(play: Play) -> str:
     if not play.session.moves:
         return _("Until another time.")
     if play.store and play.store.kept:
-        command = go_on if play.clock.times is None else f"{go_on} --clock {written(play.clock.times)}"
-        return _("Your place is kept. To go on: {command}").format(command=command)
+        clock = [] if play.clock.times is None else ["--clock", written(play.clock.times)]
+        return _("Your place is kept. To go on: {command}").format(command=play.go_on(*clock))
     return _("Nothing was kept of this play.")

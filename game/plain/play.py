@@ -1,5 +1,7 @@
 """One play at a line terminal: what is shown of it, and what is kept."""
 
+from collections.abc import Callable
+
 from game.i18n import _
 from game.model.text import Line
 from game.plain import wording
@@ -8,16 +10,27 @@ from game.plain.paper import INDENT, Paper
 from game.play import Page, Session
 from game.play.store import Store
 
+GoOn = Callable[..., str]
+"""Words of a command line -> the whole of it, as a player types it to come back."""
+
+
+def lens_play(*words: str) -> str:
+    """Return the command line of those who have the command `lens`."""
+    return " ".join(["lens play --plain", *words])
+
 
 class Play:
     """A session, the paper it is written on, the store it is kept in, and the clock it is played against."""
 
-    def __init__(self, session: Session, paper: Paper, store: Store | None, clock: AnswerClock) -> None:
+    def __init__(
+        self, session: Session, paper: Paper, store: Store | None, clock: AnswerClock, go_on: GoOn = lens_play
+    ) -> None:
         """Take a session that may be under way."""
         self.session = session
         self.paper = paper
         self.store = store
         self.clock = clock
+        self.go_on = go_on
 
     @property
     def page(self) -> Page:

@@ -8,7 +8,7 @@ from game.i18n import _
 LEAST, MOST = 0.5, 10.0
 """How many times the story's own time a player may have."""
 OFF = "off"
-_NUMBER = re.compile(r"[0-9]{1,2}(\.[0-9]{1,3})?")
+_NUMBER = re.compile(r"[0-9]{1,2}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
 
 Now = Callable[[], float]
 """What time it is, in s from any moment on; it never goes back."""

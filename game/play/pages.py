@@ -88,7 +88,8 @@ class Pages:
         if camcorder is None or not self._rules.has_camcorder(state):
             return None
         full = self._story.variables[camcorder.battery].type.high
-        bars = ceil(BARS * state.values[values[camcorder.battery]] / full)
+        # A battery that can hold nothing is empty.
+        bars = ceil(BARS * state.values[values[camcorder.battery]] / full) if full > 0 else 0
         return Tape(state.lens, bars, state.values[values["frames"]], camcorder.frames)
 
     def _lines(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
@@ -97,7 +98,8 @@ class Pages:
         known = self._known(state, turn, before, footage)
         lines: list[Line] = []
         cube = self._cube_line(turn, before)
-        scene = self._story.nodes[before.node].scene if before and before.node in self._story.nodes else None
+        left = self._story.nodes.get(before.node) if before else None
+        scene, teller = (left.scene, left.told_by) if left else (None, "none")
         for passage in told:
             node = self._story.nodes[passage.node] if isinstance(passage, State) else None
             if node and cube:
@@ -106,6 +108,9 @@ class Pages:
             if node and node.scene != scene:
                 scene = node.scene
                 lines.append(Line(self._story.scenes[scene].title, "title"))
+            if node and node.told_by != teller:
+                teller = node.told_by
+                lines += [Line(_(wording.TELLERS[teller]), "teller")] if teller in wording.TELLERS else []
             lines += [line for line in self._rules.lines(passage, footage) if line not in known]
         return tuple(lines + ([cube] if cube else []))
 

@@ -5,17 +5,24 @@ ended, what it began with is what is kept.
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from game.i18n import _
 from game.model.story import Story
+from game.play.files import Newer, Unreadable
 from game.play.named import Named, named, unnamed
 
 FORMAT = 1
 LARGEST = 1 << 16
 """Bytes that a profile may have."""
+
+
+class Header(Struct, frozen=True):
+    """What is read first: whether this version of the game can read the rest."""
+
+    format: int
 
 
 class Profile(Struct, frozen=True):
@@ -32,15 +39,22 @@ def encoded(story: Story, values: Mapping[str, int]) -> bytes:
     return msgspec.json.encode(Profile(FORMAT, story.id, names))
 
 
-def decoded(story: Story, path: Path) -> dict[str, int]:
-    """Return the values in a file that the story still has; none from a file that cannot be read."""
+def decoded(story: Story, data: bytes) -> dict[str, int]:
+    """Return the values in a file's content that the story still has.
+
+    Raises:
+        Unreadable: it is damaged, or no profile of this story.
+        Newer: it needs a newer version of the game.
+    """
     try:
-        data = path.read_bytes()[: LARGEST + 1] if path.is_file() else b""
+        if msgspec.json.decode(data, type=Header).format > FORMAT:
+            raise Newer
         profile = msgspec.json.decode(data, type=Profile)
-    except (OSError, msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
-        return {}
-    if profile.story != story.id or profile.format > FORMAT:
-        return {}
+    # Beside what msgspec promises: nesting beyond the stack, and text that is not UTF-8.
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        raise Unreadable(_("it is damaged")) from error
+    if profile.story != story.id:
+        raise Unreadable(_("it is of another story"))
     kept = {name: story.variables[name] for name in profile.values if name in story.variables}
     values = {name: unnamed(variable, profile.values[name]) for name, variable in kept.items() if variable.profile}
     return {name: value for name, value in values.items() if value is not None}

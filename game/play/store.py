@@ -4,12 +4,11 @@
     autosave-ID.json.previous      as it was one move ago
     autosave-ID.json.earlier       the play before this one, as it was left
     autosave-ID.json.broken-N      what could not be read; set aside, never deleted
-    profile-ID.json                what outlives a play
+    profile-ID.json                what outlives a play; set aside like a play where it cannot be read
 
 A write is complete or does not happen: a temporary file in the same folder, fsync, rename.
 """
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -18,22 +17,13 @@ import msgspec
 
 from game.i18n import _
 from game.model.story import Story
-from game.play import profile
+from game.play import files, profile
+from game.play.files import Newer, Unreadable, beside
 from game.play.saves import FORMAT, Header, Replayed, Save, given_back, structure, taken_from
 from game.play.session import Session
 
 LARGEST = 1 << 20
 """Bytes that a save may have: some forty thousand moves. Nothing larger is read."""
-MOST_BROKEN = 1000
-"""Numbers tried for a file set aside."""
-
-
-class Unreadable(Exception):
-    """A file that is no save of this story; its text is the reason."""
-
-
-class Newer(Exception):
-    """A save that only a newer version of the game can read."""
 
 
 class Found(NamedTuple):
@@ -51,9 +41,17 @@ class Store:
         self.folder = folder
         self.kept = False
         """Whether the last save held."""
+        self._notices: list[str] = []
+        """What was found and is still to be said."""
         self._said: str | None = None
         self._play: Session | None = None
+        self._moves: tuple[str, ...] = ()
+        """The moves of that play as they were last read or written."""
+        self._stamp: files.Stamp | None = None
+        """The file that they were read from or written to."""
         self._profile: dict[str, int] | None = None
+        self._profile_stays = False
+        """There is a profile that is not to be written over."""
         self._structures: tuple[Story, str] | None = None
 
     def path(self, story: Story) -> Path:
@@ -66,19 +64,26 @@ class Store:
         Returns:
             A sentence on what is wrong, when that is not what was said last; else None.
         """
+        trouble: str | None
         try:
-            data = msgspec.json.encode(taken_from(session, self._structure(session.story)))
-            self._write(session, data)
-            self._write_profile(session)
+            self._write(session, msgspec.json.encode(taken_from(session, self._structure(session.story))))
         except OSError as error:
-            return self._says(_("This play is not being kept: {reason}.").format(reason=_reason(error, self.folder)))
-        self.kept, self._said, self._play = True, None, session
-        return None
+            self.kept = False
+            trouble = _("This play is not being kept: {reason}.").format(reason=files.reason(error, self.folder))
+        else:
+            self.kept, self._play, self._moves = True, session, session.moves
+            trouble = self._keep_profile(session)
+        fresh, self._said = trouble if trouble != self._said else None, trouble
+        notices, self._notices = self._notices, []
+        return " ".join(filter(None, (*notices, fresh))) or None
 
     def profile(self, story: Story) -> dict[str, int]:
-        """Return what earlier plays left to the next one."""
+        """Return what earlier plays left to the next one.
+
+        A profile that cannot be read is set aside, and one of a newer version left as it is; the next save says so.
+        """
         if self._profile is None:
-            self._profile = profile.decoded(story, self._profile_path(story))
+            self._profile = self._read_profile(story)
         return self._profile
 
     def load(self, story: Story) -> tuple[Session | None, str | None]:
@@ -96,12 +101,13 @@ class Store:
                     scene=session.turn.scene
                 )
             )
-        self._play, self.kept = session, True
+        self._play, self._moves, self.kept = session, session.moves, True
         return session, " ".join(notices) or None
 
     def _find(self, story: Story) -> Found:
         current, notices = self.path(story), []
-        for path in (current, _beside(current, "previous")):
+        self._stamp = files.stamp(current)
+        for path in (current, beside(current, "previous")):
             try:
                 save = read(path, story.id)
             except FileNotFoundError:
@@ -114,7 +120,7 @@ class Store:
                     )
                 )
             except (Unreadable, OSError) as error:
-                notices.append(_set_aside(path, error))
+                notices.append(files.set_aside(path, error))
             else:
                 return Found(given_back(story, save), notices)
         return Found(None, notices)
@@ -122,26 +128,39 @@ class Store:
     def _profile_path(self, story: Story) -> Path:
         return self.folder / f"profile-{story.id}.json"
 
-    def _write_profile(self, session: Session) -> None:
+    def _read_profile(self, story: Story) -> dict[str, int]:
+        path = self._profile_path(story)
+        try:
+            return profile.decoded(story, files.content(path, profile.LARGEST))
+        except FileNotFoundError:
+            return {}
+        except Newer:
+            self._profile_stays = True
+            sentence = _("{file} is of a newer version of the game; this play leaves it as it is.")
+            self._notices.append(sentence.format(file=path.name))
+        except (Unreadable, OSError) as error:
+            self._notices.append(files.set_aside(path, error))
+            self._profile_stays = files.stamp(path) is not None
+        return {}
+
+    def _keep_profile(self, session: Session) -> str | None:
         """Keep what outlives the play, where that has changed: an end was reached, or taken back."""
         leaves = session.outliving
-        if leaves == self.profile(session.story) or not (self._profile or session.turn.ended):
-            return
+        if leaves == self.profile(session.story) or not (self._profile or session.turn.ended) or self._profile_stays:
+            return None
         path = self._profile_path(session.story)
-        fresh = _beside(path, f"{os.getpid()}.new")
-        _write_through(fresh, profile.encoded(session.story, leaves))
-        os.replace(fresh, path)
+        try:
+            files.write(path, profile.encoded(session.story, leaves))
+        except OSError as error:
+            sentence = _("What outlives this play is not being kept: {reason}.")
+            return sentence.format(reason=files.reason(error, path))
         self._profile = leaves
+        return None
 
     def _structure(self, story: Story) -> str:
         if self._structures is None or self._structures[0] is not story:
             self._structures = story, structure(story)
         return self._structures[1]
-
-    def _says(self, sentence: str) -> str | None:
-        self.kept = False
-        fresh, self._said = sentence != self._said, sentence
-        return sentence if fresh else None
 
     def _write(self, session: Session, data: bytes) -> None:
         if len(data) > LARGEST:
@@ -150,17 +169,21 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         if session is not self._play:
             _keep_earlier(path)
-        # Named by process, so that two games at once do not write into each other's.
-        fresh = _beside(path, f"{os.getpid()}.new")
+        elif files.stamp(path) not in (None, self._stamp):
+            if session.moves == self._moves:
+                return  # another window has gone on since, and nothing is new here
+            self._keep_other(path)
+        self._stamp = files.write(path, data, beside(path, "previous"))
+
+    def _keep_other(self, path: Path) -> None:
+        """Keep what another window wrote since this one last did; where that fails, it is not written over."""
         try:
-            _write_through(fresh, data)
-            with suppress(FileNotFoundError):
-                os.replace(path, _beside(path, "previous"))
-            os.replace(fresh, path)
-        except BaseException:
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
-            raise
+            copy = _copied(path)
+        except Unreadable as error:
+            self._notices.append(files.set_aside(path, error))
+            return
+        sentence = _("Another window plays too, and has kept its own play; that is now {copy}.")
+        self._notices.append(sentence.format(copy=copy))
 
 
 def read(path: Path, story: str) -> Save:
@@ -171,7 +194,7 @@ def read(path: Path, story: str) -> Save:
         Unreadable: it is damaged, or no save of this story.
         Newer: it needs a newer version of the game.
     """
-    data = _bytes(path)
+    data = files.content(path, LARGEST)
     try:
         if msgspec.json.decode(data, type=Header).least > FORMAT:
             raise Newer
@@ -184,52 +207,15 @@ def read(path: Path, story: str) -> Save:
     return save
 
 
-def _bytes(path: Path) -> bytes:
-    if not path.exists():
-        raise FileNotFoundError(path)
-    if not path.is_file():
-        raise Unreadable(_("it is no file"))
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Unreadable(_("it is too large"))
-    return data
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    """Write a file, and wait until the disk has it."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def _keep_earlier(path: Path) -> str:
     """Copy what another play left, since `.previous` will soon be of this one; return the copy's name."""
-    copy = _beside(path, "earlier")
     with suppress(OSError, Unreadable):
-        copy.write_bytes(_bytes(path))
+        _copied(path)
+    return beside(path, "earlier").name
+
+
+def _copied(path: Path) -> str:
+    """Copy a play as the earlier one; return the copy's name."""
+    copy = beside(path, "earlier")
+    files.write(copy, files.content(path, LARGEST))
     return copy.name
-
-
-def _set_aside(path: Path, error: Exception) -> str:
-    """Rename a file that cannot be read, and return a sentence about it."""
-    reason = _reason(error, path) if isinstance(error, OSError) else str(error)
-    free = (aside for n in range(1, MOST_BROKEN) if not os.path.lexists(aside := _beside(path, f"broken-{n}")))
-    try:
-        aside = next(free)
-        path.rename(aside)
-    except (OSError, StopIteration):
-        return _("{file} could not be read: {reason}.").format(file=path.name, reason=reason)
-    return _("{file} could not be read, {reason}; it was set aside as {aside}.").format(
-        file=path.name, reason=reason, aside=aside.name
-    )
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(f"{path.name}.{suffix}")
-
-
-def _reason(error: OSError, path: Path) -> str:
-    """Return an error of the system as words, with the place it is about."""
-    return f"{error.filename or path}: {error.strerror}" if error.strerror else str(error)

@@ -61,6 +61,10 @@ _MARGINS = (
 )
 
 
+TELLERS: dict[Teller, str] = {"jihye": N_("Ji-hye tells."), "taejun": N_("Tae-jun tells.")}
+"""Said where the telling passes to one of them: who "you" is."""
+
+
 def sees(teller: Teller) -> bool:
     """Whether whoever tells knows the cube by eye."""
     return teller == "jihye"

@@ -1,22 +1,21 @@
 """How much state a story carries: at each node the variables that may still be read, and the values they may have.
 
-Two fixed points over the story's graph: backwards, which variables are live (textbook liveness analysis); forwards,
-which values each may have, taken one by one. Both err on the large side: of conditions only flags are looked into.
+Two fixed points over the story's graph: backwards, which variables are live (textbook liveness analysis, with a list of
+the nodes still to be looked at); forwards, which values each may have. Both err on the large side: of conditions only
+flags are looked into.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log2
 
 from msgspec import Struct
 
 from game.load.graph import components, edges, reach
-from game.model.expression import Constant, Expression, Query
+from game.model.expression import Apply, Query
 from game.model.story import Choice, Effects, Story
-from game.prove.ways import Way, Ways, may_hold, possible, read_by
-from game.rules.layout import layout_of, walk
-
-Values = dict[str, int]
-"""Variable -> the values it may have, bit n for the n-th."""
+from game.prove.values import Values, counted, values_at
+from game.prove.ways import Way, Ways, read_by
+from game.rules.layout import counters, remembered, walk
 
 
 class Carried(Struct, frozen=True):
@@ -41,13 +40,14 @@ def carried(story: Story) -> dict[str, Carried]:
     """Return for each node what a play may carry there."""
     found = Ways(story)
     ways = {address: list(found.at(node)) for address, node in story.nodes.items()}
-    live, values = _live(story, ways), _values(story, ways)
+    live = _live(story, ways)
+    values = values_at(story, ways, live)
     part = _Parts(story)
-    return {address: _carried(part, address, live[address], values[address]) for address in story.nodes}
+    return {address: _carried(part, address, values[address]) for address in story.nodes}
 
 
-def _carried(part: "_Parts", address: str, live: frozenset[str], values: Values) -> Carried:
-    counts = {name: values.get(name, 0).bit_count() for name in sorted(live)}
+def _carried(part: "_Parts", address: str, values: Values) -> Carried:
+    counts = {name: counted(part.story, name, values[name]) for name in sorted(values)}
     return Carried(
         {name: count for name, count in counts.items() if count > 1},
         frozenset(name for name, count in counts.items() if count == 1),
@@ -56,119 +56,90 @@ def _carried(part: "_Parts", address: str, live: frozenset[str], values: Values)
     )
 
 
-def _settled(way: Way) -> frozenset[str]:
-    """Return the variables whose old value a way makes no difference of."""
-    return frozenset(name for effects in way.effects for name in effects.set)
-
-
-def _live(story: Story, ways: dict[str, list[Way]]) -> dict[str, frozenset[str]]:
+def _live(story: Story, ways: Mapping[str, Sequence[Way]]) -> dict[str, frozenset[str]]:
     """Return the variables that may be read from each node on, before they are set."""
-    live = {address: frozenset[str]() for address in ways}
-    order = list(reversed(ways))
-    while order:
-        changed = False
-        for address in order:
-            found = live[address].union(*(_before(story, live, way) for way in ways[address]))
-            changed |= found != live[address]
-            live[address] = found
-        if not changed:
-            break
-    return live
-
-
-def _before(story: Story, live: dict[str, frozenset[str]], way: Way) -> frozenset[str]:
-    """Return what is live before a way is taken."""
-    after = frozenset[str]().union(*(_arriving(story, live, address) for address in way.to))
-    return way.reads | (after - _settled(way))
-
-
-def _arriving(story: Story, live: dict[str, frozenset[str]], address: str) -> frozenset[str]:
-    enter = story.nodes[address].enter
-    return (live[address] - enter.set.keys()) | read_by(tuple(enter.set.values()), story)
-
-
-def _values(story: Story, ways: dict[str, list[Way]]) -> dict[str, Values]:
-    """Return the values that each variable may have at each node."""
-    found: dict[str, Values] = {address: {} for address in ways}
-    starts = {name: 1 << variable.start - variable.type.low for name, variable in story.variables.items()}
-    waiting = [story.start] if _joined(story, found, story.start, starts) else []
+    sets = _Sets(story)
+    steps = {address: [sets.step(way) for way in found] for address, found in ways.items()}
+    arriving = {address: sets.entered(node.enter) for address, node in story.nodes.items()}
+    before = _predecessors(ways)
+    live = dict.fromkeys(ways, 0)
+    waiting = dict.fromkeys(ways)  # in its order, and quick to look into
     while waiting:
-        address = waiting.pop()
-        for way in [way for way in ways[address] if not way.returns and possible(way.when, found[address])]:
-            after = _changed(story, found[address], way)
-            waiting += [to for to in way.to if _joined(story, found, to, _applied(story, after, story.nodes[to].enter))]
-    return found
+        address, _none = waiting.popitem()
+        found = live[address]
+        for reads, kept, to, stays in steps[address]:
+            after = 0
+            for target in to:
+                asked, passed = arriving[target]
+                after |= asked | live[target] & passed
+            for target in stays:
+                after |= live[target]
+            found |= reads | after & kept
+        if found != live[address]:
+            live[address] = found
+            waiting.update(before[address])
+    return {address: sets.names(found) for address, found in live.items()}
 
 
-def _changed(story: Story, values: Values, way: Way) -> Values:
-    for effects in way.effects:
-        values = _applied(story, values, effects)
-    return values | {name: _all(story, name) for name in way.changed if name in story.variables}
+def _predecessors(ways: Mapping[str, Sequence[Way]]) -> dict[str, dict[str, None]]:
+    """Return for each node those with a way to it."""
+    before: dict[str, dict[str, None]] = {address: {} for address in ways}
+    for address, found in ways.items():
+        for way in found:
+            for target in (*way.to, *way.stays):
+                before[target][address] = None
+    return before
 
 
-def _applied(story: Story, values: Values, effects: Effects) -> Values:
-    """Return the values after `set` and `add`; an expression may give any."""
-    after = dict(values)
-    for name, expression in effects.set.items():
-        after[name] = _given(story, name, expression, values)
-    for name, step in effects.add.items():
-        after[name] = _moved(values[name], step, story.variables[name].type.high - story.variables[name].type.low)
-    return after
+class _Sets:
+    """Sets of a story's variables as numbers, a bit for each."""
 
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._bits = {name: 1 << index for index, name in enumerate(story.variables)}
 
-def _given(story: Story, name: str, expression: Expression, values: Values) -> int:
-    """Return what an expression may set a variable to."""
-    kind = story.variables[name].type
-    if isinstance(expression.term, Constant):
-        return 1 << min(max(expression.term.value, kind.low), kind.high) - kind.low
-    if kind.kind == "bool" and not may_hold(expression.term, values):
-        return 1
-    return _all(story, name)
+    def of(self, names: Iterable[str]) -> int:
+        """Return a set of names as a number."""
+        found = 0
+        for name in names:
+            found |= self._bits[name]
+        return found
 
+    def names(self, found: int) -> frozenset[str]:
+        """Return the names in a set."""
+        return frozenset(name for name, bit in self._bits.items() if found & bit)
 
-def _moved(values: int, step: int, top: int) -> int:
-    """Return the values after adding `step`, held between 0 and `top`."""
-    moved = values << step if step > 0 else values >> -step
-    beyond = moved >> top if step > 0 else values & (1 << -step) - 1
-    kept = moved & (1 << top) - 1 if step > 0 else moved
-    edge = 1 << top if step > 0 else 1
-    return kept | (edge if beyond else 0)
+    def step(self, way: Way) -> tuple[int, int, tuple[str, ...], tuple[str, ...]]:
+        """Return what a way reads, what passes through it unset, and where it leads."""
+        return self.of(way.reads), ~self.of(n for effects in way.effects for n in effects.set), way.to, way.stays
 
-
-def _all(story: Story, name: str) -> int:
-    kind = story.variables[name].type
-    return (1 << kind.high - kind.low + 1) - 1
-
-
-def _joined(story: Story, found: dict[str, Values], address: str, values: Values) -> bool:
-    """Add what may be true on arrival at a node; tell whether any of it was new."""
-    here = found[address]
-    new = {name: bits | here.get(name, 0) for name, bits in values.items()}
-    if new == here:
-        return False
-    found[address] = new
-    return True
+    def entered(self, enter: Effects) -> tuple[int, int]:
+        """Return what arriving reads, and what passes through it unset."""
+        if not enter.set:
+            return 0, -1
+        return self.of(read_by(tuple(enter.set.values()), self._story)), ~self.of(enter.set)
 
 
 class _Parts:
     """Nodes that can reach each other: only among them does it matter what was taken and how often one came."""
 
     def __init__(self, story: Story) -> None:
+        self.story = story
         graph = edges(story)
         self._part = components(graph)
-        layout, counters = layout_of(story)
-        chosen = {r.argument for r in walk(story) if isinstance(r, Query) and r.function == "chose"}
+        asked = [record for record in walk(story) if isinstance(record, (Apply, Query))]
+        chosen = {record.argument for record in asked if isinstance(record, Query) and record.function == "chose"}
         self._later = {address: reach(self._goal(story, address), graph) for address in chosen}
         circling = {self._part[a] for a, targets in graph.items() for t in targets if self._part[a] == self._part[t]}
         self._taken: dict[int, int] = {}
         self._visits: dict[int, int] = {}
-        for choice in _once(story, layout.bits):
+        for choice in _once(story, set(remembered(story, asked))):
             node = choice.address.partition(".")[0]
             if choice.address not in chosen and self._inside(node, choice.to):
                 self._count(self._taken, node, 1)
-        for address, index in layout.visits.items():
+        for address, counter in counters(story, asked).items():
             if self._part[address] in circling:
-                states = counters[index].limit + counters[index].period
+                states = counter.limit + counter.period
                 self._visits[self._part[address]] = self._visits.get(self._part[address], 1) * states
 
     def taken(self, address: str) -> int:
@@ -191,7 +162,7 @@ class _Parts:
         return [node if c.to == "stay" else c.to for c in story.nodes[node].choices if c.address == choice]
 
 
-def _once(story: Story, bits: Mapping[str, int]) -> Iterator[Choice]:
+def _once(story: Story, addresses: set[str]) -> Iterator[Choice]:
     """Yield the choices that a state remembers."""
     for node in story.nodes.values():
-        yield from (choice for choice in node.choices if choice.address in bits)
+        yield from (choice for choice in node.choices if choice.address in addresses)

@@ -8,9 +8,10 @@ from game.load.graph import edges, reach
 from game.model.expression import Apply, Expression, Name, Term
 from game.model.places import Chase
 from game.model.story import Choice, Effects, Node, Story
-from game.model.text import Footage
+from game.model.text import Footage, Text
 from game.rules.flow import ENDING
 from game.rules.layout import walk
+from game.rules.text import is_fixed
 
 
 class Way(Struct, frozen=True):
@@ -18,8 +19,10 @@ class Way(Struct, frozen=True):
 
     reads: frozenset[str]
     effects: tuple[Effects, ...]
-    to: tuple[str, ...]
-    """Addresses of nodes; none for an end."""
+    to: tuple[str, ...] = ()
+    """Nodes arrived at; none for an end."""
+    stays: tuple[str, ...] = ()
+    """Nodes that one is at afterwards without arriving: nothing is entered again."""
     changed: frozenset[str] = frozenset()
     """What the engine itself may change: gap, battery, frames, close calls."""
     when: Expression | None = None
@@ -38,34 +41,46 @@ class Ways:
         roots = [address for event in events for address in (event.locked_on, event.taken) if address]
         self.events = reach(roots, self._graph)
         """Nodes that tell what the cube does."""
+        self._lost: dict[str | None, tuple[tuple[Effects, ...], ...]] = {}
+        self._back: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._profile = frozenset(name for name, variable in story.variables.items() if variable.profile)
+        self._ends = read_by(tuple(ending.when for ending in story.endings.values()), story)
+        camcorder = story.camcorder
+        self._lens = read_by(camcorder.needs, story) | {camcorder.battery} if camcorder else frozenset[str]()
         self._captions = tuple(node.caption for node in story.nodes.values())
 
     def at(self, node: Node) -> Iterator[Way]:
         """Yield what may happen at a node: its own telling, the camcorder, each choice, reading on."""
-        told = (node.text, self._captions if Footage() in walk(node.text) else ())
-        yield Way(self._read((told, node.dark, node.place)), (), (node.address,))
+        yield Way(self._told(node.text) | self._read((node.dark, node.place)), ())
         camcorder = self._story.camcorder
         if camcorder and node.lens and node.address not in self.events:
             spent = {camcorder.battery} | ({"frames", f"filmed_{node.film}"} if node.film else set())
-            reads = self._read(camcorder.needs) | {camcorder.battery}
-            yield Way(reads, (), (node.address,), frozenset(spent), camcorder.needs)
+            shown = self._told(node.caption) if node.film else frozenset[str]()
+            yield Way(self._lens | shown, (), stays=(node.address,), changed=frozenset(spent), when=camcorder.needs)
         if node.to:
-            yield self._leading(node, None, node.to)
+            yield self._leading(node, None, node.to, frozenset())
         for choice in node.choices:
-            yield self._leading(node, choice, choice.to)
-            yield from self._locking(node, choice)
+            asked = self._asked(node, choice)
+            yield self._leading(node, choice, choice.to, asked)
+            yield from self._locking(node, choice, asked)
+
+    def _told(self, text: Text) -> frozenset[str]:
+        """Return what a text reads; the footage in it reads the captions."""
+        if is_fixed(text):
+            return frozenset()
+        return self._read((text, self._captions if Footage() in walk(text) else ()))
 
     def _read(self, record: object) -> frozenset[str]:
         return read_by(record, self._story)
 
-    def _leading(self, node: Node, choice: Choice | None, target: str) -> Way:
+    def _leading(self, node: Node, choice: Choice | None, target: str, asked: frozenset[str]) -> Way:
         """Return where a choice, or reading on, leads."""
-        to = self._targets(node, target)
-        reads = frozenset() if to else self._at_the_end(target)
+        to, stays = self._targets(node, target)
+        reads = asked if to or stays else asked | self._at_the_end(target)
+        returns = target == "return"
         if choice is None:
-            return Way(reads, (), to, returns=target == "return")
-        reads |= self._asked(node, choice)
-        return Way(reads, (choice.effects,), to, _chased(node), choice.when, target == "return")
+            return Way(reads, (), to, stays, returns=returns)
+        return Way(reads, (choice.effects,), to, stays, _chased(node), choice.when, returns)
 
     def _asked(self, node: Node, choice: Choice) -> frozenset[str]:
         """Return what a choice reads: its words, its condition, how it sounds, whether its channel is open."""
@@ -73,43 +88,56 @@ class Ways:
         gear = tuple(gear.when for gear in self._story.gear.values() if named.intersection(gear.on))
         channel = self._story.channels[choice.by].needs if choice.by else None
         written = tuple(choice.effects.set.values())
-        told = (choice.when, choice.locked, choice.label, choice.say)
-        return (
-            self._read((told, written, gear, channel)) | _chased(node) | ({choice.unknown} if choice.unknown else set())
-        )
+        told = (choice.when, choice.locked, choice.label)
+        unknown = {choice.unknown} if choice.unknown else set()
+        return self._read((told, written, gear, channel)) | self._told(choice.say) | _chased(node) | unknown
 
-    def _locking(self, node: Node, choice: Choice) -> Iterator[Way]:
+    def _locking(self, node: Node, choice: Choice, asked: frozenset[str]) -> Iterator[Way]:
         """Yield what a lock does in between, where the choice may be heard."""
         calls = self._story.close_calls
-        if calls is None or node.silent or not (choice.sounds or choice.by):
+        if calls is None or node.silent or not _heard(choice):
             return
         events = self._story.scenes[node.scene].events
         told = tuple(address for address in (events.locked_on, events.taken) if address)
-        reads, changed = self._asked(node, choice) | {calls.variable}, _chased(node) | {calls.variable}
-        yield Way(reads, (choice.effects,), told, changed, choice.when)
+        reads, changed = asked | {calls.variable}, _chased(node) | {calls.variable}
+        yield Way(reads, (choice.effects,), told, (), changed, choice.when)
+        to, stays = self._targets(node, choice.to)
         for lost in self._losses(events.locked_on):
-            yield Way(reads, (choice.effects, *lost), self._targets(node, choice.to), changed, choice.when)
+            yield Way(reads, (choice.effects, *lost), to, stays, changed, choice.when)
 
-    def _losses(self, event: str | None) -> Iterator[tuple[Effects, ...]]:
-        """Yield what a close call may do before it returns."""
-        nodes = [self._story.nodes[address] for address in reach([event], self._graph)] if event else []
-        yield from ((node.enter, choice.effects) for node in nodes for choice in node.choices)
+    def _losses(self, event: str | None) -> tuple[tuple[Effects, ...], ...]:
+        """Return what a close call may do before it returns: each once, however many choices it may interrupt."""
+        if event not in self._lost:
+            nodes = [self._story.nodes[address] for address in reach([event], self._graph)] if event else []
+            found = [(node.enter, choice.effects) for node in nodes for choice in node.choices]
+            self._lost[event] = tuple(lost for at, lost in enumerate(found) if lost not in found[:at])
+        return self._lost[event]
 
-    def _targets(self, node: Node, target: str) -> tuple[str, ...]:
-        """Return the nodes that a target may mean; `return` any that a choice of the scene may have led to."""
+    def _targets(self, node: Node, target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the nodes that a target may arrive at, and those it may stay at."""
         if target == "stay":
-            return (node.address,)
+            return (), (node.address,)
         if target != "return":
-            return (target,) if target in self._story.nodes else ()
-        scene = self._story.scenes[node.scene]
-        choices = (choice for address in scene.nodes for choice in self._story.nodes[address].choices if choice.sounds)
-        return tuple({choice.to for choice in choices if choice.to in self._story.nodes})
+            return ((target,) if target in self._story.nodes else ()), ()
+        if node.scene not in self._back:
+            self._back[node.scene] = self._interrupted(node.scene)
+        return self._back[node.scene]
+
+    def _interrupted(self, scene: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return what `return` may mean: wherever a choice of the scene that may be heard would have led."""
+        nodes = [self._story.nodes[address] for address in self._story.scenes[scene].nodes]
+        heard = [(node, choice) for node in nodes for choice in node.choices if _heard(choice)]
+        to = dict.fromkeys(choice.to for _node, choice in heard if choice.to in self._story.nodes)
+        return tuple(to), tuple(dict.fromkeys(node.address for node, choice in heard if choice.to == "stay"))
 
     def _at_the_end(self, target: str) -> frozenset[str]:
         """Return what an ending asks: `ending:auto` its conditions; and what outlives the play."""
-        profile = frozenset(name for name, variable in self._story.variables.items() if variable.profile)
-        endings = tuple(ending.when for ending in self._story.endings.values())
-        return profile | (self._read(endings) if target == f"{ENDING}auto" else frozenset())
+        return self._profile | (self._ends if target == f"{ENDING}auto" else frozenset())
+
+
+def _heard(choice: Choice) -> bool:
+    """Whether the cube may lock on at a choice."""
+    return bool(choice.sounds or choice.by)
 
 
 def read_by(record: object, story: Story) -> frozenset[str]:

@@ -216,16 +216,22 @@ class Rules:
         self, state: State, target: str, choice: str, outcome: Outcome | None, told: tuple[Passage, ...]
     ) -> tuple[State, Turn]:
         """Go to a target of any kind, and read on from there."""
+        passages = [*told]
+        state = self._reached(state, target, passages)
+        return self._read_on(state, choice, outcome, tuple(passages))
+
+    def _reached(self, state: State, target: str, told: list[Passage]) -> State:
+        """Return the state at a target of any kind; what is arrived at is told."""
         arrives = target != "stay"
         if target == "return":
             state, target, arrives = self._close_calls.over(state)
         if not arrives:
-            node = state.node if target == "stay" else target
-            return self._read_on(replace(state, node=node), choice, outcome, told)
+            return replace(state, node=state.node if target == "stay" else target)
         if is_ending(target):
-            return self._ended(state, target), Turn(choice, outcome, told)
+            return self._ended(state, target)
         state = self._entered(state, self.nodes[target], state.values, state.meter, state.taken)
-        return self._read_on(state, choice, outcome, (*told, state))
+        told.append(state)
+        return state
 
     def _entered(self, state: State, plan: NodePlan, values: tuple[int, ...], meter: Meter, taken: int) -> State:
         """Return the state after arriving at a node: its visit counted, its `enter` applied, the lens down."""
@@ -240,23 +246,33 @@ class Rules:
     def _read_on(
         self, state: State, choice: str, outcome: Outcome | None, told: tuple[Passage, ...]
     ) -> tuple[State, Turn]:
-        """Go on where there is nothing to choose: a node's `to`, or a fallback when nothing else can be.
+        """Go on where there is nothing to choose, however far that is.
 
         Automatic edges never form a cycle (the loader sees to it), so this ends.
         """
+        if self.nodes[state.node].settles:
+            return state, Turn(choice, outcome, told)
+        passages = [*told]
+        while onward := self._onward(state, passages):
+            state, target = onward
+            state = self._reached(state, target, passages)
+        return state, Turn(choice, outcome, tuple(passages))
+
+    def _onward(self, state: State, told: list[Passage]) -> tuple[State, str] | None:
+        """Return where a node's `to` leads, or a fallback when nothing else can be; None where one stops."""
         plan = self.nodes[state.node]
         if plan.settles:
-            return state, Turn(choice, outcome, told)
+            return None
         if plan.node.to:
-            return self._arrive(state, plan.node.to, choice, outcome, told)
+            return state, plan.node.to
         fallback = None if self.options(state) else next((p for p in plan.fallbacks if p.holds(state)), None)
         if fallback is None:
-            return state, Turn(choice, outcome, told)
+            return None
         values = worked_out(state, moved(state.values, fallback.moves), fallback.computed)
         state = replace(state, values=values, taken=state.taken | fallback.bit)
         if fallback.say:
-            told = (*told, Said(fallback.address, state))
-        return self._arrive(state, fallback.to, choice, outcome, told)
+            told.append(Said(fallback.address, state))
+        return state, fallback.to
 
     def _ended(self, state: State, target: str) -> State:
         """Return the ended state; `ending:auto` is the ending of highest priority whose condition holds."""

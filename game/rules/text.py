@@ -113,10 +113,12 @@ class Prose:
         return tuple(laid_out(pieces, "footage") for pieces in self._reel(state, frames))
 
     def _reel(self, state: State, frames: Frames) -> list[list[Styled]]:
-        """Tell the frames, each by its caption, or by its name."""
+        """Tell the frames, each by its caption; by its name where it has none, or one that says nothing now."""
         told: list[list[Styled]] = []
         for frame in frames:
-            told += self._shown[frame](state, ()) if frame in self._shown else [[(frame.replace("_", " "), "")]]
+            caption = self._shown[frame](state, ()) if frame in self._shown else []
+            said = [paragraph for paragraph in caption if any(words for words, _style in paragraph)]
+            told += said or [[(frame.replace("_", " "), "")]]
         return [Kept(paragraph) for paragraph in told]
 
     @staticmethod

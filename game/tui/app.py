@@ -1,12 +1,14 @@
 """The full screen's app: a router between screens, and the keeper of the place."""
 
 import os
+from math import inf
 from time import monotonic
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
@@ -25,6 +27,8 @@ LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": 
 
 NOTICE_SECONDS = 12
 """How long a sentence stays that has to be read."""
+EARLY = 0.05
+"""Seconds by which the toolkit's timers may come too early."""
 
 
 class LensApp(App[int]):
@@ -70,6 +74,8 @@ class LensApp(App[int]):
         self._notice = notice
         self._clock = clock
         self._now = now
+        self._said_until = -inf
+        """Until then something that was said lies over the page, on the system's clock."""
         self.animation_level = LEVELS[motion]
         for theme in THEMES:
             self.register_theme(theme)
@@ -88,6 +94,51 @@ class LensApp(App[int]):
         """Say what there is to say."""
         if self._notice:
             self.notify(self._notice, timeout=NOTICE_SECONDS, markup=False)
+
+    # What is said over the page
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something over the page, whose time waits as long as it lies there."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        super().notify(message, title=title, severity=severity, timeout=seconds, markup=markup)
+        until = monotonic() + seconds
+        if until > self._said_until:
+            self._said_until = until
+            self._cover(True)
+            self.set_timer(seconds, self._uncover)
+
+    def action_put_away(self) -> None:
+        """Put away what is said over the page."""
+        self.clear_notifications()
+        self._said_until = -inf
+        self._cover(False)
+
+    async def on_click(self) -> None:
+        """A click puts one away; with the last of them the time goes on."""
+        self.call_after_refresh(self._look_for_notices)
+
+    def _look_for_notices(self) -> None:
+        if not self.screen.query("Toast"):
+            self._said_until = -inf
+            self._cover(False)
+
+    def _uncover(self) -> None:
+        """Let the time go on, unless something has been said since that stays longer."""
+        if monotonic() >= self._said_until - EARLY:
+            self._cover(False)
+
+    def _cover(self, lies: bool) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, PlayScreen):
+                screen.cover(lies)
 
     # The window
 
@@ -134,4 +185,8 @@ class LensApp(App[int]):
         if self._store is None:
             return _("This play was not to be kept.")
         problem = self._store.save(self.session)
-        return _("Your place is kept.") if self._store.kept else problem or _("Your place could not be kept.")
+        if not self._store.kept:
+            return problem or _("Your place could not be kept.")
+        # Nobody comes back to a play that is over: the next start begins another.
+        kept = _("Until another time.") if self.session.turn.ended else _("Your place is kept.")
+        return " ".join(filter(None, (problem, kept)))

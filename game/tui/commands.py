@@ -56,6 +56,7 @@ CLOCK = Command("clock", ("c",), "c", N_("clock"), N_("Play against a clock, or 
 """Stands in the line of hints too, while the clock is on."""
 
 EVERYWHERE = (
+    Command("app.put_away", ("escape",), "esc", N_("put away"), N_("Put away what is said over the page.")),
     Command("app.next_theme", ("t",), "t", N_("look"), N_("Another look: reality, high contrast, the terminal’s own.")),
     Command("app.quit", ("q", "ctrl+q"), "q ^q", N_("leave"), N_("Leave. Your place is kept."), True),
 )

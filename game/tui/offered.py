@@ -15,7 +15,7 @@ def items(page: Page) -> list[Item]:
         Item("undo", Line(_("Take the last move back."), "label"), number=1),
         Item("again", Line(_("Begin again."), "label"), number=2),
         Item("credits", Line(_("Credits."), "label"), number=3),
-        Item("leave", Line(_("Leave. Your place is kept."), "label"), number=4),
+        Item("leave", Line(_("Leave."), "label"), number=4),
     ]
 
 

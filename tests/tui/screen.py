@@ -48,9 +48,10 @@ async def opened(
     motion: str = "off",
     clock: float | None = None,
     now: Now = monotonic,
+    notice: str | None = None,
 ) -> AsyncIterator[Pilot[int]]:
     """Open a play in a window of a size."""
-    app = LensApp(session, store=store, motion=motion, clock=clock, now=now)
+    app = LensApp(session, store=store, motion=motion, notice=notice, clock=clock, now=now)
     async with app.run_test(size=size, notifications=True) as pilot:
         yield pilot
 

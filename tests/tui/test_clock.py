@@ -144,6 +144,47 @@ def test_the_time_waits_while_another_screen_lies_over_the_page(key: str) -> Non
     asyncio.run(journey())
 
 
+def test_the_time_waits_while_what_is_said_lies_over_the_page_and_escape_puts_it_away() -> None:
+    async def journey() -> None:
+        session, hand = Session(make_story(TIMED, a=TIMED_SCENE), at="a/run"), Hand()
+        async with opened(session, clock=1, now=hand, notice="You go on where you stopped. " * 4) as pilot:
+            await passes(pilot, hand, 3600)
+            (toast,) = pilot.app.screen.query("Toast")
+            assert toast.region.overlaps(pilot.app.screen.query_one(Countdown).region)
+            assert line(pilot).startswith("8 seconds ")
+            await pilot.press("escape")
+            await passes(pilot, hand, 3)
+            assert not pilot.app.screen.query("Toast")
+            assert line(pilot).startswith("5 seconds ")
+            await pilot.press("r")  # there is nothing to make again, and it is said
+            await passes(pilot, hand, 3600)
+            assert line(pilot).startswith("5 seconds ")
+            await pilot.click("Toast")
+            await passes(pilot, hand, 4)
+            assert line(pilot).startswith("1 second ")
+            assert session.moves == ()
+
+    asyncio.run(journey())
+
+
+def test_the_time_goes_on_when_what_was_said_has_gone_by_itself() -> None:
+    async def journey() -> None:
+        session, hand = timed(), Hand()
+        async with opened(session, clock=1, now=hand) as pilot:
+            await pilot.press("1")
+            await passes(pilot, hand, 1)
+            pilot.app.notify("A word.", timeout=0.3)
+            pilot.app.notify("A shorter one.", timeout=0.01)
+            await pilot.pause(0.05)
+            await passes(pilot, hand, 3600)
+            assert line(pilot).endswith("waits")
+            await pilot.pause(0.5)
+            await passes(pilot, hand, 2)
+            assert line(pilot).startswith("5 seconds ")
+
+    asyncio.run(journey())
+
+
 def test_the_time_waits_while_the_window_is_too_small() -> None:
     async def journey() -> None:
         session, hand = timed(), Hand()

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from textual.pilot import Pilot
 
 from game.play import Session
 from game.tui.app import LensApp
@@ -10,9 +11,10 @@ from game.tui.commands import ALL
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.small import SmallScreen
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.hints import Hints
 from game.tui.widgets.prose import Prose
 from tests.stories import make_story
-from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, hunted, leaflet, meter, opened, prose
+from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, hunted, leaflet, meter, opened, prose, reading
 
 ENDS = "endings: {out: {title: The Way Out, priority: 0}}"
 SPIKED = """
@@ -29,6 +31,14 @@ nodes:
     choices: [{id: end, label: End., to: "ending:out"}]
 """
 NOTE = "notes: [{id: hurt, text: '[/note] Hurt.'}]"
+
+
+class Noting(Kept):
+    """Keeps everything, and has something to say of it."""
+
+    def save(self, session: Session) -> str | None:
+        super().save(session)
+        return "Another window plays too."
 
 
 def test_a_play_by_numbers_reaches_its_ending_and_can_begin_again() -> None:
@@ -50,6 +60,64 @@ def test_a_play_by_numbers_reaches_its_ending_and_can_begin_again() -> None:
             assert pilot.app.session is not session
             assert pilot.app.session.moves == ()
             assert "You begin." in prose(pilot)
+
+    asyncio.run(journey())
+
+
+def test_at_an_end_no_place_is_said_to_be_kept() -> None:
+    async def parting(store: Kept | None, *keys: str) -> str:
+        async with opened(hunted(), store=store) as pilot:
+            await pilot.press("3", "1", *keys)
+            if keys:
+                assert choices(pilot).splitlines()[-1].strip() == "4  Leave."
+            assert isinstance(pilot.app, LensApp)
+            return pilot.app.parting()
+
+    assert asyncio.run(parting(Kept())) == "Your place is kept."
+    assert asyncio.run(parting(Kept(), "9")) == "Until another time."
+    assert asyncio.run(parting(Kept("Full."), "9")) == "Your place could not be kept."
+    assert asyncio.run(parting(None, "9")) == "This play was not to be kept."
+
+
+def test_what_is_said_of_the_files_on_leaving_is_not_lost() -> None:
+    app = LensApp(hunted(), store=Noting())
+    assert app.parting() == "Another window plays too. Your place is kept."
+
+
+def test_where_nothing_is_metered_the_hints_name_the_difficulty() -> None:
+    async def journey() -> None:
+        story = make_story(ENDS, a="nodes: {one: {silent: true, choices: [{id: end, label: End., to: 'ending:out'}]}}")
+        async with opened(Session(story)) as pilot:
+            shown = hints(pilot)
+            assert "d difficulty" in shown
+            assert "w why" not in shown
+            assert "m meter" not in shown
+            await pilot.click(Hints, offset=(shown.index("d difficulty"), 0))
+            assert "From here on" in leaflet(pilot)
+        async with opened(hunted()) as pilot:
+            assert "w why" in hints(pilot)
+            assert "m meter" in hints(pilot)
+            assert "d difficulty" not in hints(pilot)
+
+    def hints(pilot: Pilot[int]) -> str:
+        return reading(pilot.app.screen.query_one(Hints))
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE])
+def test_a_leaflet_shows_how_it_is_left_and_can_be_read_to_its_end(size: tuple[int, int]) -> None:
+    async def journey() -> None:
+        async with opened(hunted(), size) as pilot:
+            await pilot.press("question_mark")
+            await pilot.pause()
+            frame, body, close = (pilot.app.screen.query_one(each) for each in ("#leaflet", "#body", "#close"))
+            assert frame.content_region.contains_region(close.region)
+            await pilot.press("space", "space")
+            await pilot.pause()
+            assert body.region.bottom <= close.region.y
+            assert body.region.bottom > frame.region.y
+            assert frame.content_region.contains_region(close.region)
 
     asyncio.run(journey())
 

@@ -41,7 +41,7 @@ class Leaflet(ModalScreen[None]):
         }
         #heading { color: $bone; text-style: bold; margin-bottom: 1; }
         #body { color: $prose; }
-        #close { color: $past; text-style: $past-style; margin-top: 1; }
+        #close { dock: bottom; color: $past; text-style: $past-style; padding-top: 1; background: $panel; }
     }
     """
 

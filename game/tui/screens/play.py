@@ -102,6 +102,8 @@ class PlayScreen(Screen[None]):
         self._now = now
         self._deaf_until = -inf
         """Until then what is pressed was meant for the page whose time was up."""
+        self._covered = False
+        """Something is said over the page."""
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -131,7 +133,7 @@ class PlayScreen(Screen[None]):
         self.head.teller = page.told_by
         self.head.tape = page.tape
         self.hints.acts = page.acts
-        self.meter.visible = is_metered(page)  # its line stays, so that nothing jumps
+        self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter
         self.choices.show(items(page))
@@ -150,7 +152,14 @@ class PlayScreen(Screen[None]):
     @property
     def _attended(self) -> bool:
         """Whether the player is at the page, has it before them whole, and is at nothing else."""
-        return self.is_active and self.prose.told
+        return self.is_active and self.prose.told and not self._covered
+
+    def cover(self, lies: bool) -> None:
+        """Let the time wait while something that is said lies over the page."""
+        self._covered = lies
+        for countdown in self.query(Countdown):  # there is none yet where the play opens with a notice
+            if countdown.runs or not lies:
+                countdown.go(self._attended)
 
     def _let_time_run(self) -> None:
         self.countdown.go(self._attended)

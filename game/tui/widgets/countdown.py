@@ -98,6 +98,11 @@ class Countdown(Widget):
         self._waits = False
         self.refresh()
 
+    @property
+    def runs(self) -> bool:
+        """Whether time passes."""
+        return self._watch is not None and self._watch.runs
+
     def go(self, runs: bool) -> None:
         """Let the time run, or wait."""
         if self._watch is None:

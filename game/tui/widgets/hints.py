@@ -15,6 +15,9 @@ BETWEEN = ("   ", "  ")
 YIELDING = ("meter", "why", "take back")
 """Hints that give way to those of the page, in this order; the help page has them all."""
 
+METERED, UNMETERED = ("meter", "why"), ("difficulty",)
+"""Hints of a page where the cube listens, and those that stand in their place where it does not."""
+
 
 def _entry(command: Command) -> Content:
     """Return one command as its hint."""
@@ -38,6 +41,9 @@ class Hints(Widget):
     clocked: reactive[bool] = reactive(False)
     """Whether the clock is on: how it is changed stands in the line then."""
 
+    metered: reactive[bool] = reactive(True)
+    """Whether the meter has anything to say on this page."""
+
     acts: reactive[tuple[str, ...]] = reactive(())
     """What the camcorder can do on this page."""
 
@@ -47,7 +53,9 @@ class Hints(Widget):
         return self._row()[2]
 
     def _wanted(self) -> list[Command]:
-        return [c for c in ALL if c.hint or (self.clocked and c is CLOCK) or c.name in self.acts]
+        without, instead = ((), ()) if self.metered else (METERED, UNMETERED)
+        added = (*self.acts, *instead, *([CLOCK.name] if self.clocked else []))
+        return [c for c in ALL if (c.hint and c.name not in without) or c.name in added]
 
     def _row(self) -> tuple[Content, str, tuple[Command, ...]]:
         """Return the hints in a row, what keeps them apart, and which they are: some give way for want of room."""

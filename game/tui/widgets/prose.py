@@ -34,7 +34,7 @@ class Prose(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"prose--{name}"
         for name in (
-            *("story", "title", "cube", "label", "footage", "rule", "end", "aside", "past"),
+            *("story", "title", "teller", "cube", "label", "footage", "rule", "end", "aside", "past"),
             *("sign", "emphasis"),
         )
     }
@@ -44,6 +44,7 @@ class Prose(Widget):
         color: $prose;
         .prose--story { color: $bone; text-style: bold; }
         .prose--title { color: $bone; }
+        .prose--teller { color: $quiet; }
         .prose--end { color: $bone; text-style: bold; }
         .prose--cube { color: $bone; }
         .prose--label { color: $quiet; text-style: $past-style; }

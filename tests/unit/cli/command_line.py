@@ -11,7 +11,8 @@ NO_TRACEBACK = "Traceback"
 
 def environment(**changes: str) -> dict[str, str]:
     """Return this process's environment with changes, in which the game can be imported from anywhere."""
-    own = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    left_out = ("PYTHONUNBUFFERED", "MAKELEVEL")  # the tests may run under make; the game does not
+    own = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**own, "PYTHONPATH": str(ROOT), **changes}
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from game import __version__
 from game.cli import main
+from tests import stories
 from tests.unit.cli.command_line import ROOT, environment, lens
 from tests.unit.plain.small_story import write_story
 
@@ -194,3 +195,9 @@ def test_input_that_is_not_utf_8_is_only_a_wrong_input(tmp_path: Path) -> None:
 
 def test_the_game_is_also_a_module_that_is_run_from_its_own_folder() -> None:
     assert lens("--version", cwd=ROOT).stdout == f"lens {__version__}\n"
+
+
+def test_one_is_counted_as_one(tmp_path: Path) -> None:
+    scene = f"nodes: {{one: {{text: {'word ' * 230}, to: 'ending:out'}}}}"
+    head = "endings: {out: {title: Out, priority: 0}}"
+    assert "1 minute to read." in lens("stats", stories.write_story(tmp_path, head, a=scene)).stdout

@@ -85,6 +85,15 @@ def test_a_story_with_errors_is_not_played_but_explained(tmp_path: Path) -> None
     assert f"lens check {story}" in run.stderr
 
 
+def test_a_story_with_errors_is_not_measured_but_explained(tmp_path: Path) -> None:
+    (tmp_path / "story.yaml").touch()
+    run = lens("stats", tmp_path)
+    assert run.returncode == 1
+    assert run.stdout == ""
+    assert run.stderr == lens("play", "--story", tmp_path).stderr
+    assert "LK007" in run.stderr
+
+
 @pytest.mark.parametrize("sign", [r"\e[2J", r"\0", r"\x9b2J", r"\u202e"])
 def test_a_story_cannot_steer_the_terminal(tmp_path: Path, sign: str) -> None:
     story = write_story(tmp_path)

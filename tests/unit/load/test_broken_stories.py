@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from game.load import StoryError, check_story, load_story, render_text
+from game.load.critique import WAIVABLE
 from tests.unit.load import full_story
 
 Files = dict[str, str | bytes | None]
@@ -54,6 +55,10 @@ def derived(lines: str) -> Files:
     return edit(STORY, "  kept: took_button + took_key\n", f"  kept: took_button + took_key\n{lines}")
 
 
+TWICE = full_story.HALL.replace("    film: macaron\n", "    film: booth\n    caption: A fork.\n").replace(
+    "goes four times.\n    film: booth\n", "goes four times.\n    film: booth\n    caption: The strip.\n"
+)
+"""The hall, with two captions for one frame."""
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 12)
 )
@@ -619,6 +624,59 @@ WHOLE = [
         "never shown",
     ),
     Broken(
+        "second caption of a frame",
+        {HALL: TWICE},
+        "LK537",
+        HALL,
+        "caption: The strip.",
+        "two captions",
+    ),
+    Broken(
+        "footage in a caption",
+        edit(
+            HALL,
+            "    film: booth\n",
+            "    film: booth\n    caption: [A strip., {first: {footage: true}, again: No.}]\n",
+        ),
+        "LK538",
+        HALL,
+        "{footage",
+        "part",
+    ),
+    Broken(
+        "frame where the camcorder stays down",
+        edit(HALL, "    film: booth\n", "    film: booth\n    lens: false\n"),
+        "LK539",
+        HALL,
+        "film: booth",
+        "never be filmed",
+    ),
+    Broken(
+        "frame where one reads on",
+        edit(WOOD, "    beats: [B02]\n", "    beats: [B02]\n    film: leaves\n"),
+        "LK539",
+        WOOD,
+        "film: leaves",
+        "never be filmed",
+    ),
+    Broken(
+        "late choice without a label",
+        edit(FLIGHT, "label: Stumble., ", ""),
+        "LK540",
+        FLIGHT,
+        "late:",
+        "never be taken",
+    ),
+    Broken(
+        "late choice that never holds",
+        edit(FLIGHT, "label: Stumble., ", "label: Stumble., when: false, "),
+        "LK540",
+        FLIGHT,
+        "late:",
+        "never be taken",
+    ),
+    Broken("hurried clock", edit(FLIGHT, "seconds: 8,", "seconds: 0.5,"), "LK541", FLIGHT, "seconds: 0.5", "0.5 s"),
+    Broken(
         "meter_away",
         edit(STORY, "meter_away:    {type: flag}", "meter_away:    {type: int, min: 0, max: 1}"),
         "LK524",
@@ -664,6 +722,19 @@ def test_the_table_meets_nearly_every_code() -> None:
     files_only = {"LK002", "LK003", "LK004", "LK220"}
     critics = {f"LK{number}" for number in range(526, 536)}  # in tests/unit/prove
     assert set(catalogue()) - {broken.code for broken in TABLE} == files_only | critics
+
+
+def test_of_two_nodes_with_a_frame_the_one_with_the_only_caption_is_told(tmp_path: Path) -> None:
+    hall = TWICE.replace("    caption: A fork.\n", "")
+    _story, report = check_story(full_story.write(tmp_path, {HALL: hall}))
+    assert not [d for d in report if d.code in ("LK536", "LK537")]
+
+
+def test_a_code_that_cannot_be_waived_is_answered_with_those_that_can(tmp_path: Path) -> None:
+    files = edit(WOOD, "    beats: [B02]\n", "    beats: [B02]\n    waive: {LK530: It counts.}\n")
+    _story, report = check_story(full_story.write(tmp_path, files))
+    (found,) = [d for d in report if d.code == "LK108"]
+    assert all(code in found.cure for code in WAIVABLE)
 
 
 def test_a_file_of_50_mib_is_refused_unread(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from game.cli import main
 from game.load import Diagnostic, check_story, render_json, render_sarif, render_text, schema
 from game.load.codes import catalogue
 from game.load.pages import diagnostics_page, with_keys
 from game.load.schema import RECORDS, schema_text
+from game.resources import story_folder
 from tests.unit.load import full_story
 
 
@@ -78,3 +80,44 @@ def test_the_tables_of_keys_in_the_guide_are_current(root: Path) -> None:
     guide = (root / "docs" / "writing.md").read_text(encoding="utf-8")
     assert guide == with_keys(guide)
     assert "| `at_least` |" in guide
+
+
+@pytest.fixture
+def somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory that holds nothing yet."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_where_no_story_is_named_the_first_line_names_the_folder(
+    somewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check"])
+    assert str(story_folder()) in capsys.readouterr().out.splitlines()[0]
+
+
+def test_a_story_in_the_working_directory_comes_before_the_games_own(
+    somewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full_story.write(somewhere, full_story.edited("story.yaml", "attention: 15", "attention: 150"))
+    assert main(["check"]) == 1
+    first, problem, *_more = capsys.readouterr().out.splitlines()
+    assert first == "Of story:"
+    assert "LK106" in problem
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_what_programs_read_is_nothing_but_the_report(
+    form: str, somewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full_story.write(somewhere)
+    main(["check", "--format", form])
+    json.loads(capsys.readouterr().out)
+
+
+def test_of_a_story_that_is_named_only_the_problems_are_told(
+    somewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full_story.write(somewhere, full_story.edited("story.yaml", "attention: 15", "attention: 150"))
+    main(["check", "story"])
+    assert capsys.readouterr().out.startswith("story/story.yaml:")

@@ -38,10 +38,10 @@ def test_a_pipe_is_plain_unasked(small: list[str]) -> None:
 
 def test_the_next_start_goes_on_and_new_starts_over(small: list[str], tmp_path: Path) -> None:
     first = lens("play", *small, typed="1\nq\n")
-    assert first.stdout.endswith(f"To go on: lens play {' '.join(small)}\n")
+    assert first.stdout.endswith(f"To go on: python -m game play {' '.join(small)}\n")
     second = lens("play", *small, typed="u\nq\n")
-    notice = "You go on where you stopped: The cellar. To start over, start with --new; u goes back.\n"
-    assert notice in second.stdout
+    notice = "You go on where you stopped: The cellar. u goes back; to start over, leave and type: "
+    assert f"{notice}python -m game play {' '.join(small)} --new\n" in second.stdout
     assert "A landing." in second.stdout
     lens("play", *small, typed="1\nq\n")
     third = lens("play", *small, "--new", typed="3\n")

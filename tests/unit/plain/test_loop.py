@@ -46,6 +46,7 @@ def test_a_page_is_prose_meter_choices_previews_and_what_is_locked(story: Story)
         "Type the number of a choice, or ? for help.\n"
         "\n"
         "The cellar\n"
+        "Ji-hye tells.\n"
         "Stone, and no window. «Where are we?» you sign.\n"
         "You count the stairs.\n"
         "It: stopped, attention 15 of 100.\n"
@@ -225,6 +226,11 @@ def test_each_move_is_kept_and_stopping_says_how_to_go_on(story: Story, tmp_path
     loaded, _ = Store(tmp_path / "saves").load(story)
     assert loaded is not None
     assert loaded.moves == ("cellar/bottom.shout",)
+
+
+def test_after_an_end_no_place_is_said_to_be_kept(story: Story, tmp_path: Path) -> None:
+    for store in (None, Store(tmp_path)):
+        assert said(story, "1", "2", "2", "q", store=store).endswith("credits, or q to stop.\n> q\n")
 
 
 def test_a_play_that_cannot_be_kept_goes_on_and_says_so_once(story: Story, tmp_path: Path) -> None:

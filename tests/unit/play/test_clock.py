@@ -50,8 +50,10 @@ def test_nobody_is_late_where_there_is_no_clock(timed: Story) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "times"), [("off", None), ("OFF", None), ("0.5", 0.5), ("1", 1), ("2.0", 2), ("10", 10), ("1.25", 1.25)]
-)
+    ("text", "times"),
+    [("off", None), ("OFF", None), ("0.5", 0.5), (".5", 0.5), ("1", 1), ("1.", 1), ("1.0000", 1), ("2.0", 2),
+     ("10", 10), ("1.25", 1.25)],
+)  # fmt: skip
 def test_the_clock_is_set_to_a_number_or_off(text: str, times: float | None) -> None:
     assert times_of(text) == times
     assert times_of(written(times)) == times
@@ -75,7 +77,9 @@ WRONG = [
     "²",
     "२",
     "1_0",
-    "2.",
+    ".",
+    "2..",
+    "1.0.0",
 ]
 
 

@@ -323,6 +323,52 @@ def test_a_play_that_goes_on_is_no_new_one(story: Story, store: Store) -> None:
     assert not list(store.folder.glob("*.earlier"))
 
 
+def test_two_windows_at_once_lose_no_play_and_are_told_so(story: Story, store: Store) -> None:
+    other, mine, theirs = Store(store.folder), Session(story), Session(story)
+    mine.choose("notes")
+    store.save(mine)
+    for number in range(20):
+        theirs.change_difficulty(("story", "strict")[number % 2])
+        assert other.save(theirs) is None
+    mine.choose("climb")
+    said = store.save(mine)
+    assert said is not None
+    assert said.endswith("that is now autosave-small.json.earlier.")
+    mine.choose("up")
+    assert store.save(mine) is None
+    earlier = store.path(story).with_name(store.path(story).name + ".earlier")
+    assert len(json.loads(earlier.read_bytes())["moves"]) == 20
+    assert len(json.loads(store.path(story).read_bytes())["moves"]) == 3
+
+
+def test_a_window_in_which_nothing_happened_leaves_the_play_of_another_alone(story: Story, store: Store) -> None:
+    store.save(played(story, CLIMB))
+    idle, busy = Store(store.folder), Store(store.folder)
+    left, (going, _said) = idle.load(story)[0], busy.load(story)
+    assert left is not None
+    assert going is not None
+    going.move(UP)
+    busy.save(going)
+    assert idle.save(left) is None
+    loaded, _said = Store(store.folder).load(story)
+    assert loaded is not None
+    assert loaded.moves == (CLIMB, UP)
+
+
+def test_a_play_of_another_window_that_cannot_be_kept_is_not_written_over(story: Story, store: Store) -> None:
+    mine, theirs = played(story, CLIMB), played(story, "cellar/bottom.shout", CLIMB)
+    store.save(mine)
+    Store(store.folder).save(theirs)
+    earlier = store.path(story).with_name(store.path(story).name + ".earlier")
+    earlier.unlink()
+    earlier.mkdir()
+    mine.move(UP)
+    said = store.save(mine)
+    assert said is not None
+    assert said.startswith("This play is not being kept: ")
+    assert tuple(json.loads(store.path(story).read_bytes())["moves"]) == theirs.moves
+
+
 def test_a_save_of_a_newer_game_is_kept_and_not_called_broken(story: Story, store: Store) -> None:
     store.save(played(story, CLIMB))
     path = store.path(story)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.model.story import Cube, Story
+from game.model.text import Line
 from game.play import ChoiceError, Session
 from game.play.page import Tape
 from tests.stories import HUNTED, HUNTED_SCENE, make_story, play
@@ -258,6 +259,21 @@ def test_a_frame_is_told_by_its_caption_in_the_state_of_then() -> None:
     ]
 
 
+def test_a_frame_whose_caption_says_nothing_is_told_by_its_name() -> None:
+    caption = "    caption: {when: battery > 5, say: Much light.}\n"
+    scene = LENS_SCENE.replace("    film: macaron\n", "    film: macaron\n" + caption)
+    session = play(make_story(LENS, a=scene), "find")
+    session.act("lens")
+    assert session.act("film").lines == (Line("Filmed, 1 of 2: macaron", "footage"),)
+    session.choose("go")
+    assert [line.text for line in session.choose("reel").lines] == ["macaron"]
+
+
+def test_a_battery_that_can_hold_nothing_is_empty() -> None:
+    head = LENS.replace("max: 6, start: 6", "max: 0").replace("has: {type: flag}", "has: {type: flag, start: true}")
+    assert play(make_story(head, a=LENS_SCENE)).turn.tape == Tape(up=False, bars=0, filmed=0, most=2)
+
+
 def test_the_last_of_the_battery_belongs_to_the_story() -> None:
     session = play(make_story(LENS, a=LENS_SCENE), "find")
     while "lens" in session.turn.acts:
@@ -346,3 +362,16 @@ def test_add_stops_at_the_bounds() -> None:
     session = play(make_story(EXACT, a=EXACT_SCENE), "more", "more")
     assert session.variables == {"a": 3, "b": 0}
     assert session.turn.lines[-1].text == "a is 3, b is 0, {braces}"
+
+
+def test_where_the_telling_passes_to_the_other_it_says_whose_it_is() -> None:
+    scene = """
+    nodes:
+      one: {told_by: jihye, text: One., choices: [{id: on, label: On., to: two}]}
+      two: {told_by: jihye, text: Two., choices: [{id: on, label: On., to: three}]}
+      three: {told_by: taejun, text: Three., choices: [{id: end, label: End., to: 'ending:out'}]}
+    """
+    session = play(make_story("endings: {out: {title: Out, priority: 0}}", a=scene))
+    told = [[line.text for line in session.turn.lines]]
+    told += [[line.text for line in session.choose("on").lines] for _ in range(2)]
+    assert told == [["Scene A", "Ji-hye tells.", "One."], ["Two."], ["Tae-jun tells.", "Three."]]

@@ -1,6 +1,9 @@
 """The state that a story carries: never less than a play needs."""
 
 import random
+import sys
+from types import FrameType
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -8,9 +11,10 @@ from msgspec.structs import replace
 from game import load_story
 from game.model.state import State
 from game.model.story import Story
+from game.prove import liveness
 from game.prove.liveness import Carried, carried
 from game.rules import Rules
-from tests.stories import ROOT, make_story
+from tests.stories import ROOT, SOUNDS, make_story
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +114,161 @@ def test_once_only_choices_count_where_one_can_come_back_to_them() -> None:
     assert (found["a/one"].taken, found["a/room"].taken, found["a/last"].taken) == (2, 2, 0)
     assert found["a/one"].visits == 3
     assert found["a/last"].visits == 1
+
+
+NEAR = """
+places: {near: {kind: outdoors, distance: 15, ambient: 43}}
+close_calls: {variable: close_calls, limit: {story: none, standard: none, strict: none}}
+"""
+RINGING = """
+place: near
+events: {locked_on: lock}
+nodes:
+  one:
+    text: {when: kept, say: You have it.}
+    choices:
+      - {id: take, label: Take it., set: {kept: true}, to: stay}
+      - {id: ring, label: Ring., sounds: [bell], sticky: true, to: stay}
+      - {id: leave, label: Leave., when: kept, to: 'ending:out'}
+      - {id: go, to: 'ending:out'}
+  lock: {text: It has you., to: return}
+"""
+OUT = "endings: {out: {title: Out, priority: 0}}\n"
+COUNT = """
+nodes:
+  one:
+    text: "{n}"
+    choices:
+      - {id: more, label: More., sticky: true, add: {n: 1}, to: stay}
+      - {id: end, label: End., to: 'ending:out'}
+"""
+
+
+def lines_run(story: Story) -> int:
+    """Return how many lines of game/prove/ working out a story's state takes."""
+    folder, count, before = liveness.__file__.rpartition("/")[0], 0, sys.gettrace()
+
+    def trace(frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace if frame.f_code.co_filename.startswith(folder) else None
+
+    sys.settrace(trace)
+    try:
+        carried(story)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def counting(low: int, high: int) -> Story:
+    return make_story(f"variables: {{n: {{type: int, min: {low}, max: {high}, start: {low}}}}}\n{OUT}", a=COUNT)
+
+
+def chain(count: int, backwards: bool) -> Story:
+    """Return a story of nodes one after the other, the last of which asks for what every other sets."""
+    choices = "{id: x, label: X, set: {f: true}, to: k%d}, {id: y, label: Y, to: k%d}"
+    nodes = [f"  k{n}: {{choices: [{choices % (n - 1, n - 1)}]}}\n" for n in range(1, count)]
+    nodes.insert(0, "  k0: {text: {when: f, say: Yes.}, to: 'ending:out'}\n")
+    first = f"  one: {{choices: [{{id: on, label: On., to: k{count - 1}}}]}}\n"
+    listed = "".join(nodes if backwards else reversed(nodes))
+    return make_story(f"variables: {{f: {{type: flag}}}}\n{OUT}", a=f"nodes:\n{first}{listed}")
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 3), (0, 40), (-7, 900), (0, 1_000_000), (-1_000_000, 1_000_000)])
+def test_a_number_that_grows_may_have_any_value_up_to_its_bound(low: int, high: int) -> None:
+    assert carried(counting(low, high))["a/one"].live == {"n": high - low + 1}
+
+
+def test_how_far_a_number_counts_is_nothing_to_how_long_it_takes() -> None:
+    assert lines_run(counting(-1_000_000, 1_000_000)) <= lines_run(counting(0, 40)) <= 2 * lines_run(counting(0, 4))
+
+
+def test_a_wide_number_that_nothing_changes_has_one_value() -> None:
+    head = f"variables: {{n: {{type: int, min: 0, max: 1000000, start: 5}}}}\n{OUT}"
+    found = carried(make_story(head, a=COUNT.replace("add: {n: 1}", "set: {n: 5}")))
+    assert found["a/one"].settled == {"n"}
+
+
+@pytest.mark.parametrize("backwards", [True, False])
+def test_twice_the_nodes_take_twice_the_steps_in_whatever_order_they_stand(backwards: bool) -> None:
+    assert lines_run(chain(160, backwards)) < 2.5 * lines_run(chain(80, backwards))
+
+
+def test_what_outlives_a_play_may_begin_with_any_value() -> None:
+    nodes = """
+    nodes:
+      one: {text: "{heap}", choices: [{id: on, label: On., to: two}]}
+      two:
+        text: {when: heap > 7, say: Again.}
+        choices: [{id: end, label: End., add: {heap: 2}, to: 'ending:out'}]
+    """
+    head = "variables: {heap: {type: int, min: 0, max: 99, start: 7, profile: true}}\n" + OUT
+    assert carried(make_story(head, a=nodes))["a/one"].live == {"heap": 100}
+
+
+STAYING = """
+nodes:
+  one: {choices: [{id: on, label: On., to: two}]}
+  two:
+    enter: {add: {heap: 2}}
+    text: "{heap}"
+    choices: [{id: wait, label: Wait., sticky: true, to: stay}, {id: end, label: End., to: 'ending:out'}]
+"""
+HEAP = f"variables: {{heap: {{type: int, min: 0, max: 99, start: 7}}}}\n{OUT}"
+
+
+def test_what_arriving_does_is_done_once_however_long_one_stays() -> None:
+    found = carried(make_story(HEAP, a=STAYING))
+    assert (found["a/one"].settled, found["a/two"].settled) == ({"heap"}, {"heap"})
+    assert carried(make_story(HEAP, a=STAYING.replace("stay}", "two}")))["a/two"].live == {"heap": 91}
+
+
+def test_the_camcorder_is_raised_without_arriving_again() -> None:
+    head = """
+    variables:
+      heap: {type: int, min: 0, max: 99, start: 7}
+      has: {type: flag, start: true}
+      battery: {type: int, min: 0, max: 9, start: 9}
+    camcorder: {needs: has, battery: battery}
+    endings: {out: {title: Out, priority: 0}}
+    """
+    found = carried(make_story(head, a=STAYING))
+    assert found["a/two"].live == {"battery": 10}
+    assert "heap" in found["a/two"].settled
+
+
+def test_a_close_call_carries_what_is_asked_where_one_stays() -> None:
+    head = "variables: {kept: {type: flag}, close_calls: {type: int, min: 0, max: 9}}\n" + SOUNDS + NEAR + OUT
+    found = carried(make_story(head, a=RINGING))
+    assert "kept" in found["a/lock"].live
+
+
+FILMED = """
+variables:
+  late: {type: flag}
+  has: {type: flag, start: true}
+  battery: {type: int, min: 0, max: 9, start: 9}
+camcorder: {needs: has, battery: battery}
+endings: {out: {title: Out, priority: 0}}
+"""
+REEL = """
+nodes:
+  one:
+    choices:
+      - {id: wait, label: Wait., set: {late: true}, to: two}
+      - {id: on, label: On., to: two}
+  two:
+    film: street
+    caption: [A street., {when: late, say: At night.}]
+    choices:
+      - {id: end, label: End., to: three}
+  three:
+    choices:
+      - {id: tell, label: Show it., say: {footage: true}, to: 'ending:out'}
+"""
+
+
+def test_what_a_caption_asks_is_carried_to_where_the_footage_is_told() -> None:
+    found = carried(make_story(FILMED, a=REEL))
+    assert found["a/two"].live["late"] == found["a/three"].live["late"] == 2

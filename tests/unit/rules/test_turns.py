@@ -350,3 +350,13 @@ def test_a_play_that_is_not_over_always_offers_something(hunted: Story) -> None:
     rules = Rules(hunted)
     for state in states_of(rules):
         assert rules.options(state) or state.node.startswith("ending:")
+
+
+def test_reading_on_has_no_limit() -> None:
+    count = 3000
+    ways = "".join(f"  k{n}: {{text: t, to: k{n + 1}}}\n" for n in range(count))
+    nodes = f"nodes:\n  one: {{choices: [{{id: on, label: On., to: k0}}]}}\n{ways}"
+    end = f"  k{count}: {{choices: [{{id: on, say: So., to: 'ending:out'}}]}}\n"
+    session = play(make_story("endings: {out: {title: Out}}", a=nodes + end), "on")
+    assert session.turn.ended == "out"
+    assert [line.text for line in session.turn.lines] == ["t"] * count + ["So."]
