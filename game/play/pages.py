@@ -146,9 +146,9 @@ class Pages:
             return offer
         # From the camcorder's audio bar he reads decibels; Ji-hye's telling has none.
         decibels = self._decibels or (self._rules.has_camcorder(state) and not wording.sees(node.told_by))
-        lead = self._rules.lead(state)
+        lead, last = self._rules.lead(state), self._rules.last_call(state)
         words, brief = (
-            wording.preview_words(offer.preview, state.meter, lead, node.told_by, decibels, brief)
+            wording.preview_words(offer.preview, state.meter, lead, node.told_by, decibels, brief, last)
             for brief in (False, True)
         )
         return replace(offer, words=words, brief=brief)

@@ -98,8 +98,12 @@ def loudness(hearing: Hearing, teller: Teller, decibels: bool) -> str:
     return _("{word}, {level} dB").format(word=word, level=round(hearing.source_level)) if decibels else word
 
 
-def effect(outcome: Outcome, before: Meter, lead: int | None, teller: Teller, brief: bool = False) -> str:
+def effect(
+    outcome: Outcome, before: Meter, lead: int | None, teller: Teller, brief: bool = False, last: bool = False
+) -> str:
     """Return what the cube makes of an act: the change of attention, in a chase of the lead; and what it then does.
+
+    `last`: a lock would be the one too many.
 
     In brief, the word "attention" and the figure afterwards are left to the meter.
     """
@@ -113,6 +117,7 @@ def effect(outcome: Outcome, before: Meter, lead: int | None, teller: Teller, br
         parts.append(f"{change:+d}" if brief else full.format(change=abs(change), after=after.attention))
     if after.cube != before.cube:
         parts.append(_(_DOES[after.cube]) if sees(teller) else state_word(after.cube, teller))
+        parts += [_("and keeps you")] if last and after.cube == Cube.LOCKED_ON else []
     elif before.reprieve and outcome.hearing.heard:
         parts.append(_("but no nearer"))
     return ", ".join(parts)
@@ -130,7 +135,13 @@ def _lead(after: int, before: int | None, brief: bool) -> str:
 
 
 def preview_words(
-    preview: Preview, before: Meter, lead: int | None, teller: Teller, decibels: bool, brief: bool = False
+    preview: Preview,
+    before: Meter,
+    lead: int | None,
+    teller: Teller,
+    decibels: bool,
+    brief: bool = False,
+    last: bool = False,
 ) -> str:
     """Return the preview of a choice as one line; both ends of a span."""
     low, high = (
@@ -140,7 +151,7 @@ def preview_words(
                 (
                     loudness(outcome.hearing, teller, decibels),
                     margin_word(outcome.hearing.margin, teller),
-                    effect(outcome, before, lead, teller, brief),
+                    effect(outcome, before, lead, teller, brief, last),
                 ),
             )
         )

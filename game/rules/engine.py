@@ -128,6 +128,10 @@ class Rules:
         say = self.choices[passage.choice].say
         return say(passage.state, frames) if say else ()
 
+    def last_call(self, state: State) -> bool:
+        """Whether the next lock would be the last: the difficulty allows no further close call."""
+        return self._close_calls.spent(state)
+
     def kept(self, state: State, frames: Frames) -> tuple[Line, ...]:
         """Return what frames show, in order."""
         return self._prose.kept(state, frames)

@@ -375,3 +375,16 @@ def test_where_the_telling_passes_to_the_other_it_says_whose_it_is() -> None:
     told = [[line.text for line in session.turn.lines]]
     told += [[line.text for line in session.choose("on").lines] for _ in range(2)]
     assert told == [["Scene A", "Ji-hye tells.", "One."], ["Two."], ["Tae-jun tells.", "Three."]]
+
+
+def test_the_lock_that_would_be_the_last_says_so_beforehand() -> None:
+    story = make_story(HUNTED, a=HUNTED_SCENE)
+
+    def rings(close_calls: int) -> str:
+        session = Session(story, at="a/one", values={"close_calls": close_calls})
+        while "locked on" not in (words := next(o.words for o in session.turn.offers if o.id == "ring")):
+            session.choose("ring")
+        return words
+
+    assert "keeps you" not in rings(2)
+    assert rings(3).endswith("locked on, and keeps you")
