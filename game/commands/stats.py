@@ -6,7 +6,7 @@ from pathlib import Path
 from game.commands.refusal import Broken
 from game.commands.story import read_story
 from game.i18n import _, ngettext
-from game.prove.stats import SceneStats, Stats, measured
+from game.prove.stats import Measures, Stats, measured
 
 
 def stats(named: Path | None, form: str) -> int:
@@ -49,7 +49,7 @@ def _minutes(count: int) -> str:
     return ngettext("{n} minute", "{n} minutes", count).format(n=count)
 
 
-def _figures(scene: SceneStats | Stats) -> tuple[str, ...]:
+def _figures(scene: Measures) -> tuple[str, ...]:
     shares = (f"{100 * scene.bare:.0f} %", f"{100 * scene.lens:.0f} %")
     counts = (scene.words, scene.nodes, scene.choices, len(scene.beats))
     return (*map(str, counts), *shares, f"{scene.minutes:.0f}", f"{scene.bits:.1f}")

@@ -110,7 +110,8 @@ class Pages:
                 lines.append(Line(self._story.scenes[scene].title, "title"))
             if node and node.told_by != teller:
                 teller = node.told_by
-                lines += [Line(_(wording.TELLERS[teller]), "teller")] if teller in wording.TELLERS else []
+                passes = wording.passes_to(teller)
+                lines += [Line(passes, "teller")] if passes else []
             lines += [line for line in self._rules.lines(passage, footage) if line not in known]
         return tuple(lines + ([cube] if cube else []))
 

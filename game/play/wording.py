@@ -61,8 +61,18 @@ _MARGINS = (
 )
 
 
-TELLERS: dict[Teller, str] = {"jihye": N_("Ji-hye tells."), "taejun": N_("Tae-jun tells.")}
-"""Said where the telling passes to one of them: who "you" is."""
+TELLERS: dict[Teller, str] = {
+    "jihye": N_("Ji-hye tells"),
+    "taejun": N_("Tae-jun tells"),
+    "both": N_("Both tell"),
+    "camcorder": N_("The camcorder"),
+}
+"""Whose telling it is, and so who "you" is."""
+
+
+def passes_to(teller: Teller) -> str:
+    """Return the sentence with which the telling passes to somebody; empty where nobody tells."""
+    return _("{teller}.").format(teller=_(TELLERS[teller])) if teller in TELLERS else ""
 
 
 def sees(teller: Teller) -> bool:

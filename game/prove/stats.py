@@ -5,8 +5,9 @@ from math import log2
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
-from game.model.story import Node, Story
+from game.model.story import Node, Scene, Story
 from game.prove.liveness import carried
 from game.prove.words import Count, told_words
 from game.rules import Rules
@@ -19,8 +20,8 @@ MOST_TURNS = 400
 """Where a play that does not end is left."""
 
 
-class SceneStats(Struct, frozen=True):
-    """Measures of one scene, or of the whole story."""
+class Measures(Struct, frozen=True, kw_only=True):
+    """What can be counted of a scene, and of the whole story."""
 
     id: str
     title: str
@@ -38,25 +39,20 @@ class SceneStats(Struct, frozen=True):
     """Share of the words that are told only through it."""
     bits: float
     """Binary logarithm of how many states a play may be in here, the meter left out; an upper estimate."""
+
+
+class SceneStats(Measures, frozen=True, kw_only=True):
+    """Measures of one scene."""
+
     live: dict[str, float]
     """Node -> bits of live state there."""
 
 
-class Stats(Struct, frozen=True):
+class Stats(Measures, frozen=True, kw_only=True):
     """Measures of a story."""
 
-    id: str
-    title: str
-    words: int
-    nodes: int
-    choices: int
-    minutes: float
-    beats: tuple[str, ...]
     untold: tuple[str, ...]
     """Required beats that no node tells."""
-    bare: float
-    lens: float
-    bits: float
     play_words: int
     """Of one play on Standard: the mean of random ones."""
     play_minutes: float
@@ -66,33 +62,25 @@ class Stats(Struct, frozen=True):
 def measured(story: Story) -> Stats:
     """Return the measures of a story."""
     bits = {address: found.bits for address, found in carried(story).items()}
-    scenes = tuple(
-        _scene(scene.id, scene.title, [story.nodes[address] for address in scene.nodes], bits)
-        for scene in story.scenes.values()
-    )
-    whole = _scene(story.id, story.title, list(story.nodes.values()), bits)
+    whole = _measures(story.id, story.title, list(story.nodes.values()), bits)
     told, played = set(whole.beats), _played(story)
     return Stats(
-        id=story.id,
-        title=story.title,
-        words=whole.words,
-        nodes=whole.nodes,
-        choices=whole.choices,
-        minutes=whole.minutes,
-        beats=whole.beats,
+        **asdict(whole),
         untold=tuple(beat for beat in story.beats.required if beat not in told),
-        bare=whole.bare,
-        lens=whole.lens,
-        bits=whole.bits,
         play_words=played,
         play_minutes=_minutes(played),
-        scenes=scenes,
+        scenes=tuple(_scene(scene, [story.nodes[a] for a in scene.nodes], bits) for scene in story.scenes.values()),
     )
 
 
-def _scene(name: str, title: str, nodes: list[Node], bits: dict[str, float]) -> SceneStats:
+def _scene(scene: Scene, nodes: list[Node], bits: dict[str, float]) -> SceneStats:
+    live = {node.address: round(bits[node.address], 1) for node in nodes}
+    return SceneStats(**asdict(_measures(scene.id, scene.title, nodes, bits)), live=live)
+
+
+def _measures(name: str, title: str, nodes: list[Node], bits: dict[str, float]) -> Measures:
     counted = sum(map(told_words, nodes), Count())
-    return SceneStats(
+    return Measures(
         id=name,
         title=title,
         words=counted.words,
@@ -103,7 +91,6 @@ def _scene(name: str, title: str, nodes: list[Node], bits: dict[str, float]) -> 
         bare=_share(counted.bare, counted.words),
         lens=_share(counted.lens, counted.words),
         bits=_together(bits[node.address] for node in nodes),
-        live={node.address: round(bits[node.address], 1) for node in nodes},
     )
 
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from game.model.story import Node, Story
+from game.model.story import Node
 from game.model.text import Cycle, First, Lens, Paragraph, Run, Text, When, Words
 
 
@@ -53,8 +53,3 @@ def told_words(node: Node) -> Count:
     for choice in node.choices:
         told += Count(paragraph_words(choice.label) + paragraph_words(choice.locked)) + count(choice.say)
     return told
-
-
-def story_words(story: Story, nodes: tuple[str, ...] | None = None) -> Count:
-    """Return the words of a story, or of some nodes of it."""
-    return sum((told_words(story.nodes[address]) for address in nodes or story.nodes), Count())

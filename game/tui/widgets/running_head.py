@@ -4,17 +4,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from game.i18n import N_, _
+from game.i18n import _
 from game.model.story import Teller
 from game.play.page import BARS, Tape
+from game.play.wording import TELLERS
 from game.tui.measure import GUTTER
-
-TELLERS: dict[Teller, str] = {
-    "jihye": N_("Ji-hye tells"),
-    "taejun": N_("Tae-jun tells"),
-    "both": N_("both tell"),
-    "camcorder": N_("the camcorder"),
-}
 
 
 class RunningHead(Widget):

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from game.model.story import Difficulty, Story
-from game.prove.players import TEMPERS, played, tallied
+from game.prove.players import TEMPERS, TIRED, played, tallied
 from game.rules import Rules
 from tests.stories import HUNTED, HUNTED_SCENE, make_story
 
@@ -37,8 +37,13 @@ def test_the_curious_are_caught_less_often_than_the_uniform(hunted: Story) -> No
     assert locks["curious"] < locks["uniform"]
 
 
-def test_nobody_does_the_same_thing_for_ever(hunted: Story) -> None:
+def test_nobody_does_the_same_thing_again_while_there_is_another(hunted: Story) -> None:
     rules, random = Rules(hunted), Random(5)
     for temper in TEMPERS.values():
-        used = Counter(turn.choice for _state, turn in played(rules, temper, random, Difficulty.STORY) if turn.choice)
-        assert len(used) > 2
+        used, before = Counter[str](), None
+        for state, turn in played(rules, temper, random, Difficulty.STORY):
+            if before is not None and used[turn.choice] >= TIRED:
+                others = [plan.choice.address for plan in rules.options(before)]
+                assert all(used[other] >= TIRED for other in others)
+            used[turn.choice] += bool(turn.choice)
+            before = state
