@@ -25,7 +25,7 @@ from game.load.ways import report_ways
 from game.load.whole import Whole, find_errors
 from game.load.world import METER_AWAY
 from game.model.expression import Type
-from game.model.story import Node, Scene, Story, Variable
+from game.model.story import Node, Scene, Screen, Story, Variable
 
 
 @contextmanager
@@ -233,6 +233,8 @@ class Assembly:
             head.beats,
             head.promises,
             {name: made for name, made in symbols.channels.items() if made},
+            {name: made for name, made in symbols.pictures.items() if made},
+            symbols.screen or Screen(),
         )
 
 

@@ -190,4 +190,12 @@ CODES = (
         "`by:` names the way in which a choice says something: a channel of story.yaml.",
         "by: sing",
     ),
+    Code(
+        "LK224",
+        "error",
+        N_("there is no picture '{name}'"),
+        N_("declare it under 'pictures' in story.yaml, or use one that is declared"),
+        "`art` of a scene, a node or an ending names a picture that story.yaml tells in words.",
+        "art: wod_far",
+    ),
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from game.i18n import _
@@ -12,9 +13,10 @@ from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, Number, Str
 from game.load.names import NAMES_OF_FLOW, NAMES_OF_STORY, NAMES_OF_TARGETS
 from game.load.records import Field, Items, Named, Record
 from game.load.scope import Scope, entries
+from game.load.screens import PICTURES, SCREEN
 from game.load.typing_rules import CUBE
 from game.load.variables import Variables
-from game.load.world import ALL_PLACES, CAMCORDER, CLOSE_CALLS, GEARS, SOUNDS
+from game.load.world import ALL_PLACES, CAMCORDER, CLOSE_CALLS, GEARS, SOUNDS, Reference
 from game.model.story import Beats, Cube, Ending, MeterChange, Promise
 
 FORMAT = 1
@@ -100,8 +102,15 @@ ENDING = Record(
     Field("when", CONDITION, "When `ending:auto` may choose it."),
     Field("priority", Number(-1000, 1000, whole=True), "`ending:auto` takes the highest whose `when` holds."),
     Field("early", FLAG, "An early end."),
+    Field("art", Reference("pictures", "LK224"), "The picture it is remembered by."),
     make=lambda scope, node, v: Ending(
-        "", v["title"], v.get("when"), v.get("priority", 0), v.get("early", False), v.get("priority") is not None
+        "",
+        v["title"],
+        v.get("when"),
+        v.get("priority", 0),
+        v.get("early", False),
+        v.get("priority") is not None,
+        v.get("art"),
     ),
 )
 
@@ -205,6 +214,8 @@ HEAD = Record(
     Field("start_meter", START_METER, "The meter at the start."),
     Field("camcorder", Declared("camcorder", CAMCORDER), "The camcorder, if there is one."),
     Field("close_calls", Declared("close_calls", CLOSE_CALLS), "How many locks are survived."),
+    Field("pictures", Declared("pictures", PICTURES), "Pictures in words, by name."),
+    Field("screen", Declared("screen", SCREEN), "Variables that the screen shows."),
     Field("endings", Declared("endings", Named(Identifier(NAMES_OF_TARGETS), ENDING)), "Endings by id."),
     Field("notes", Declared("notes", Listed(NOTE)), "Content notes."),
     Field("beats", BEATS, "Facts to be told."),
@@ -253,10 +264,7 @@ def read_head(scope: Scope, root: MappingNode) -> Head:
     if values.get("format") not in (FORMAT, None):
         scope.report("LK110", entries(root)["format"][1], found=values["format"], known=FORMAT)
     symbols = scope.symbols
-    symbols.endings = {
-        name: ending and Ending(name, ending.title, ending.when, ending.priority, ending.early, ending.auto)
-        for name, ending in symbols.endings.items()
-    }
+    symbols.endings = {name: ending and replace(ending, id=name) for name, ending in symbols.endings.items()}
     beats = values.get("beats") or Beats()
     symbols.required_beats, symbols.optional_beats = beats.required, beats.optional
     return Head(

@@ -9,7 +9,7 @@ from game.load.choices import CHOICES
 from game.load.critique import WAIVABLE
 from game.load.effects import EFFECTS, METER_FIELD, NOTHING, effects
 from game.load.head import BEAT
-from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, String, Word
+from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, Number, String, Word
 from game.load.names import NAMES_OF_TARGETS
 from game.load.prose import CAPTION, TEXT
 from game.load.records import Field, Items, Named, Record
@@ -71,6 +71,9 @@ class Place(Kind):
     def schema(self) -> dict[str, Any]:
         """Return the schema of a place, its name or a list."""
         return {"anyOf": [*self._one.schema()["anyOf"], {"type": "array", "items": USE.schema(), "minItems": 1}]}
+
+
+ART = Reference("pictures", "LK224")
 
 
 class Beat(Kind):
@@ -149,7 +152,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("enter") or NOTHING,
         get("place", scope.place),
         get("silent", False),
-        get("art"),
+        get("art") or scope.art,
         get("film"),
         clock,
         get("beats") or (),
@@ -159,6 +162,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("waive") or {},
         get("caption") or (),
         get("lens", True),
+        get("marks"),
     )
 
 
@@ -167,7 +171,8 @@ NODE = Record(
     "A situation: prose, and what can be done.",
     Field("told_by", TELLER, "Who tells it; else as the scene."),
     Field("place", Place(), "Where one is; else as the scene."),
-    Field("art", NAME, "The picture."),
+    Field("art", ART, "The picture; else the scene's."),
+    Field("marks", Number(0, 20, whole=True), "How many of the camcorder's marks stand on the screen; else all."),
     Field("beats", Items(Beat(), unique=True), "Facts that this node tells."),
     Field("notes", Items(Reference("notes", "LK210"), unique=True), "Content notes that apply here."),
     Field("text", TEXT, "The prose."),
@@ -244,6 +249,7 @@ SCENE = Record(
     Field("title", String(), "Its title.", required=True),
     Field("told_by", TELLER, "Who tells it; else none."),
     Field("place", Place(), "Where one is."),
+    Field("art", ART, "The picture."),
     Field("events", EVENTS, "Where it tells what the cube does."),
     Field("skip", SKIP, "How it is passed over."),
     Field("nodes", Nodes(), "Its nodes, in reading order.", required=True),
@@ -259,6 +265,8 @@ def read_scene(scope: Scope, name: str, root: MappingNode) -> tuple[Scene, dict[
         scope.teller = SCENE.kind("told_by").read(scope, at["told_by"][1]) or "none"
     if "place" in at:
         scope.place = SCENE.kind("place").read(scope, at["place"][1])
+    if "art" in at:
+        scope.art = ART.read(scope, at["art"][1])
     values = SCENE.values(scope, root) or {}
     SCENE.require(scope, root, values)
     if values.get("scene", name) not in (name, None):

@@ -31,6 +31,7 @@ class Scope:
         self.scene = ""
         self.teller: Teller = "none"
         self.place: tuple[PlaceRule, ...] = ()
+        self.art: str | None = None
         self.address = ""
         """Of the node being read."""
         self.in_caption = False

@@ -8,7 +8,7 @@ from yaml.nodes import Node
 from game.load.typing_rules import BOOL, BUILT_IN
 from game.model.expression import Expression, Name, Term, Type
 from game.model.places import Gear, Place, Sound
-from game.model.story import Camcorder, Channel, CloseCalls, Ending, Variable
+from game.model.story import Camcorder, Channel, CloseCalls, Ending, Picture, Screen, Variable
 
 
 class Typed(Struct, frozen=True):
@@ -62,6 +62,8 @@ class Symbols:
         self.channels: dict[str, Channel | None] = {}
         self.endings: dict[str, Ending | None] = {}
         self.notes: dict[str, str | None] = {}
+        self.pictures: dict[str, Picture | None] = {}
+        self.screen: Screen | None = None
         self.required_beats: tuple[str, ...] = ()
         self.optional_beats: tuple[str, ...] = ()
         self.camcorder: Camcorder | None = None

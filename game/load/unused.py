@@ -34,9 +34,9 @@ def _variables(whole: Whole) -> None:
 
 
 def _declared(whole: Whole) -> None:
-    """Report sounds, gear, places, notes and derived names that nothing refers to."""
+    """Report sounds, gear, places, notes, pictures and derived names that nothing refers to."""
     story, used = whole.story, whole.symbols.used
-    for section in ("sounds", "places", "notes"):
+    for section in ("sounds", "places", "notes", "pictures"):
         for name in getattr(story, section):
             if (section, name) not in used:
                 whole.places.report("LK515", "", section, name, name=name, section=section)

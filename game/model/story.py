@@ -141,6 +141,8 @@ class Node(Struct, frozen=True):
     """What the frame filmed here shows in the footage."""
     lens: bool = True
     """Whether the camcorder can be raised here, where there is one."""
+    marks: int | None = None
+    """How many of the camcorder's marks stand on the screen here; None for all of them."""
 
 
 class Events(Struct, frozen=True):
@@ -202,6 +204,23 @@ class CloseCalls(Struct, frozen=True):
     """None is without limit."""
 
 
+class Picture(Struct, frozen=True):
+    """A picture in words: one line for each world."""
+
+    bare: str
+    lens: str | None = None
+    """None where the lens shows nothing else."""
+
+
+class Screen(Struct, frozen=True):
+    """Names of variables that the screen shows."""
+
+    margin: str | None = None
+    """How much of its edge others hold."""
+    counter: str | None = None
+    """What the camcorder's counter says."""
+
+
 class Ending(Struct, frozen=True):
     """A last frame, or an early end."""
 
@@ -212,6 +231,8 @@ class Ending(Struct, frozen=True):
     early: bool = False
     auto: bool = False
     """Has a priority, so that `ending:auto` may choose it."""
+    art: str | None = None
+    """The picture it is remembered by."""
 
 
 class Promise(Struct, frozen=True):
@@ -253,3 +274,5 @@ class Story(Struct, frozen=True):
     beats: Beats = Beats()
     promises: tuple[Promise, ...] = ()
     channels: dict[str, Channel] = {}
+    pictures: dict[str, Picture] = {}
+    screen: Screen = Screen()

@@ -46,6 +46,10 @@ class Tape(Struct, frozen=True):
     """Frames."""
     most: int
     """Frames that it holds."""
+    counter: int = 0
+    """What its counter says."""
+    marks: int | None = None
+    """How many of its marks stand on the screen; None for all."""
 
 
 class Page(Struct, frozen=True):
@@ -65,6 +69,11 @@ class Page(Struct, frozen=True):
     ended: str | None = None
     """The ending's id."""
     art: str | None = None
+    """Name of the picture."""
+    depicts: str = ""
+    """What the picture shows, in one line, in the world that is seen."""
+    margin: tuple[int, int] = (0, 0)
+    """How much of the screen's edge others hold, and how much they can."""
     tape: Tape | None = None
     """Where the camcorder is at hand."""
     notes: tuple[str, ...] = ()

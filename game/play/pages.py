@@ -49,7 +49,9 @@ class Pages:
             acts=self._rules.acts(state),
             meter=self._reading(state, node),
             art=node.art,
-            tape=self._tape(state),
+            depicts=self._depicts(node.art, state.lens),
+            margin=self._margin(state),
+            tape=self._tape(state, node),
             notes=tuple(self._story.notes[note] for note in node.notes),
             clock=_limit(node, offers),
         )
@@ -72,7 +74,8 @@ class Pages:
             acts=(),
             meter=self._reading(state, node),
             ended=ending.id,
-            art=node.art,
+            art=ending.art or node.art,
+            depicts=self._depicts(ending.art or node.art, lens=False),
         )
 
     def _kept(self, state: State, footage: tuple[str, ...]) -> tuple[Line, ...]:
@@ -82,7 +85,21 @@ class Pages:
         first, *rest = self._rules.kept(state, footage[-1:])
         return (Line(number + first.text, first.style), *rest)
 
-    def _tape(self, state: State) -> Tape | None:
+    def _depicts(self, art: str | None, lens: bool) -> str:
+        """Return what a picture shows, in the world that is seen."""
+        picture = self._story.pictures.get(art or "")
+        return "" if picture is None else (picture.lens if lens else None) or picture.bare
+
+    def _value(self, state: State, name: str | None) -> int:
+        """Return what a variable holds that the screen may show; 0 where there is none."""
+        return state.values[self._rules.layout.values[name]] if name else 0
+
+    def _margin(self, state: State) -> tuple[int, int]:
+        """Return how much of the screen's edge others hold, and how much they can."""
+        name = self._story.screen.margin
+        return self._value(state, name), self._story.variables[name].type.high if name else 0
+
+    def _tape(self, state: State, node: Node) -> Tape | None:
         """Return the camcorder, where it is at hand."""
         camcorder, values = self._story.camcorder, self._rules.layout.values
         if camcorder is None or not self._rules.has_camcorder(state):
@@ -90,7 +107,8 @@ class Pages:
         full = self._story.variables[camcorder.battery].type.high
         # A battery that can hold nothing is empty.
         bars = ceil(BARS * state.values[values[camcorder.battery]] / full) if full > 0 else 0
-        return Tape(state.lens, bars, state.values[values["frames"]], camcorder.frames)
+        counter = self._value(state, self._story.screen.counter)
+        return Tape(state.lens, bars, state.values[values["frames"]], camcorder.frames, counter, node.marks)
 
     def _lines(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
         """Return what was told, with the scene's title on entering it and the cube's own sentence before arrival."""

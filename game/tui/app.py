@@ -12,11 +12,13 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
+from game.film import film_of
 from game.i18n import _
 from game.play import Session
 from game.play.clock import Now
 from game.tui import Store
 from game.tui.commands import EVERYWHERE, bindings
+from game.tui.projector import Projector
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.small import SmallScreen, too_small
 from game.tui.themes import REALITY, TERMINAL, THEMES, after
@@ -88,7 +90,8 @@ class LensApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the page."""
-        return PlayScreen(self.session, self._clock, self._now)
+        moving = self.animation_level == "full"
+        return PlayScreen(self.session, self._clock, self._now, Projector(film_of(), self._now, moving))
 
     def on_mount(self) -> None:
         """Say what there is to say."""

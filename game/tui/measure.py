@@ -13,6 +13,22 @@ TALL_FROM = 36
 """Lines from which the page has air above and below."""
 
 
+PICTURE_FROM = 40
+"""Lines from which a picture stands above a page that is too narrow for one beside it."""
+MOST_PICTURE = 22
+"""Lines of such a picture at most."""
+
+
+def picture_lines(columns: int, lines: int) -> int:
+    """Return how many lines a picture takes above the page; 0 where it stands beside it or has no room."""
+    return 0 if columns >= WIDE_FROM or lines < PICTURE_FROM else min(MOST_PICTURE, lines - LEAST_HEIGHT)
+
+
+def is_tall(columns: int, lines: int) -> bool:
+    """Whether the page has air above and below, in a terminal of that size."""
+    return lines - picture_lines(columns, lines) >= TALL_FROM
+
+
 def measure(columns: int) -> int:
     """Return the length of a line of prose, in columns, for a terminal so wide."""
     return WIDE_MEASURE if columns >= WIDE_FROM else NARROW_MEASURE
@@ -27,4 +43,4 @@ def spaced(title: str, room: int = NARROW_MEASURE) -> str:
 def title_place(columns: int, lines: int) -> tuple[int, int]:
     """Return the column and the line, from nought, where the story's title stands on the first page."""
     left = (columns - measure(columns) - 2 * GUTTER) // 2 + GUTTER
-    return max(0, left), 3 if lines >= TALL_FROM else 2
+    return max(0, left), 3 if is_tall(columns, lines) else 2

@@ -2,25 +2,29 @@
 
 from collections.abc import Callable
 from math import inf
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.color import Color
 from textual.message import Message
 from textual.screen import Screen
 
+from game.film import Film
 from game.i18n import _
 from game.model.state import Preview
 from game.model.story import Difficulty
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
+from game.tui.backdrop import ABOVE, BESIDE, PAGE
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
-from game.tui.measure import GUTTER, NARROW_MEASURE, TALL_FROM, WIDE_FROM, WIDE_MEASURE
+from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE, is_tall
 from game.tui.offered import is_metered, items
 from game.tui.past import Past
+from game.tui.projector import Projector, Surface
 from game.tui.screens.clock import ClockScreen
 from game.tui.screens.credits import CreditsScreen
 from game.tui.screens.difficulty import DifficultyScreen
@@ -30,8 +34,11 @@ from game.tui.screens.notes import NotesScreen
 from game.tui.screens.why import WhyScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.countdown import Countdown
+from game.tui.widgets.cut import Cut
+from game.tui.widgets.film import Moving
 from game.tui.widgets.hints import Hints
 from game.tui.widgets.meter import Meter
+from game.tui.widgets.over import OverPicture, PageColumn, Spread
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.running_head import RunningHead
 
@@ -40,8 +47,7 @@ DEAF = 0.5
 STEADY = 11
 """Lines that the choices take on a tall screen: four with their prices, and air."""
 BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
-HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (TALL_FROM, "-tall")]
-"""From how many columns, and how many lines, the page has which class."""
+"""From how many columns the page has which class."""
 
 
 class PlayScreen(Screen[None]):
@@ -49,11 +55,17 @@ class PlayScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, CLOCK))
     HORIZONTAL_BREAKPOINTS = BREADTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = f"""
     PlayScreen {{
         background: $background;
-        #spread {{ align-horizontal: center; }}
+        layout: horizontal;
+        layers: default above;
+        #film {{ display: none; }}
+        &.-above {{ layout: vertical; }}
+        &.-above #film {{ display: block; width: 100%; height: 20; }}
+        &.-beside #film {{ display: block; dock: right; height: 100%; }}
+        &.-beside #spread {{ align-horizontal: left; }}
+        #spread {{ height: 1fr; align-horizontal: center; }}
         #page {{ width: {NARROW_MEASURE + 2 * GUTTER}; }}
         &.-wide #page {{ width: {WIDE_MEASURE + 2 * GUTTER}; }}
         &.-tall #page {{ padding: 1 0; }}
@@ -75,6 +87,8 @@ class PlayScreen(Screen[None]):
     meter = getters.query_one(Meter)
     countdown = getters.query_one(Countdown)
     hints = getters.query_one(Hints)
+    moving = getters.query_one("#film", Moving)
+    cut = getters.query_one(Cut)
 
     class Moved(Message):
         """The play has moved, on or back."""
@@ -87,15 +101,20 @@ class PlayScreen(Screen[None]):
             super().__init__()
             self.page = page
 
-    def __init__(self, session: Session, clock: float | None = None, now: Now = monotonic) -> None:
+    def __init__(
+        self, session: Session, clock: float | None = None, now: Now = monotonic, projector: Projector | None = None
+    ) -> None:
         """Show a play.
 
         Args:
             session: The play.
             clock: How many times the story's time there is; None without a clock.
             now: What time it is, in s.
+            projector: Shows the pictures; without one there are none.
         """
         super().__init__()
+        self.projector = projector or Projector(Film(Path()), now, moving=False)
+        """What is behind the page."""
         self._session = session
         self._past = Past()
         self._clock = clock
@@ -107,7 +126,9 @@ class PlayScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
-        with Horizontal(id="spread"), Vertical(id="page"):
+        yield Cut()
+        yield Moving(id="film")
+        with Spread(id="spread"), PageColumn(id="page"):
             yield RunningHead()
             yield Prose(self._session.story.title)
             yield Choices(steady=STEADY)
@@ -117,6 +138,7 @@ class PlayScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Open the page the play is at."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._project())
         self._show()
 
     def open(self, session: Session) -> None:
@@ -128,6 +150,7 @@ class PlayScreen(Screen[None]):
     def _show(self) -> None:
         """Show the page the play is open at."""
         page = self._session.turn
+        self._project()
         titled = any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
@@ -140,6 +163,34 @@ class PlayScreen(Screen[None]):
         self.meter.ahead = self._preview()
         self._give_time()
         self.prose.show(self._past.leaves(self._session))
+
+    def _project(self) -> None:
+        """Show the page's picture, where there is one."""
+        columns, lines = self.app.size
+        variables = self.app.theme_variables
+        colours = not self.app.current_theme.ansi
+        paper = Color.parse(variables["background"]).rgb if colours else (0, 0, 0)
+        surface = Surface(columns, lines, paper, colours, self.app.current_theme.name == "reality")
+        another = self.projector.show(self._session.turn, surface)
+        where = self.projector.backdrop.frame.where if self.projector.backdrop else ""
+        self.set_class(is_tall(columns, lines), "-tall")
+        self.set_class(where == BESIDE, "-beside")
+        self.set_class(where == ABOVE, "-above")
+        if where == BESIDE:
+            self.moving.styles.width = columns - PAGE
+        elif where == ABOVE and self.projector.backdrop:
+            self.moving.styles.height = self.projector.backdrop.frame.lines
+        if where:
+            self.moving.run()
+        if another:
+            if self.projector.premiere():
+                self.cut.begin(self.projector)
+            for widget in self.query(OverPicture):
+                widget.refresh()
+
+    def on_resize(self) -> None:
+        """Lay the picture anew."""
+        self._project()
 
     def _give_time(self) -> None:
         """Give the page its time, whole; it begins to run when the prose has been shown."""

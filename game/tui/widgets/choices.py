@@ -10,12 +10,12 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
-from textual.widget import Widget
 
 from game.model.text import Line
 from game.tui.commands import CHOOSING, bindings
-from game.tui.measure import GUTTER, TALL_FROM
+from game.tui.measure import GUTTER, is_tall
 from game.tui.typeset import POINTER, styled
+from game.tui.widgets.over import OverPicture
 
 AIRY_SHARE = 0.4
 """Of a tall screen's height: up to here the choices are set with air between them."""
@@ -48,7 +48,7 @@ class _Row(NamedTuple):
     first: bool = False
 
 
-class Choices(Widget, can_focus=True):
+class Choices(OverPicture, can_focus=True):
     """A list to choose from, by number, by arrow and by mouse."""
 
     ALLOW_SELECT = False
@@ -186,7 +186,10 @@ class Choices(Widget, can_focus=True):
         return self._height(width, viewport.height)
 
     def _height(self, width: int, lines: int) -> int:
-        return max(1, len(self._set(width, lines)), self._steady if lines >= TALL_FROM else 0)
+        return max(1, len(self._set(width, lines)), self._steady if self._tall(lines) else 0)
+
+    def _tall(self, lines: int) -> bool:
+        return is_tall(self.app.size.width, lines)
 
     def on_resize(self) -> None:
         """Keep the item looked at in view."""
@@ -202,7 +205,7 @@ class Choices(Widget, can_focus=True):
 
     def _fitted(self, measure: int, lines: int, room: int) -> list[_Row]:
         rows = self._spread(measure, air=True)
-        if lines < TALL_FROM or len(rows) > AIRY_SHARE * lines:
+        if not self._tall(lines) or len(rows) > AIRY_SHARE * lines:
             rows = self._spread(measure, air=False)
         return rows if len(rows) <= room else self._spread(measure, air=False, run_on=True)
 

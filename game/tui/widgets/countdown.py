@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from game.i18n import _, ngettext
 from game.model.story import Teller
@@ -19,6 +18,7 @@ from game.play.page import TimeLimit
 from game.tui.measure import GUTTER
 from game.tui.widgets.bar import Stretch, running_out
 from game.tui.widgets.meter import TAIL, room_for_words
+from game.tui.widgets.over import OverPicture
 
 RATES = {"full": 10, "basic": 2, "none": 1}
 """How often in a second the line may change, by what the toolkit may animate. Without motion the whole seconds are
@@ -43,7 +43,7 @@ def _words(seconds: int) -> str:
     return ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
 
 
-class Countdown(Widget):
+class Countdown(OverPicture):
     """One line; blank on a page without a clock."""
 
     ALLOW_SELECT = False

@@ -3,11 +3,11 @@
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from game.i18n import _
 from game.tui.commands import ALL, CLOCK, Command
 from game.tui.measure import GUTTER
+from game.tui.widgets.over import OverPicture
 
 BETWEEN = ("   ", "  ")
 """What keeps two hints apart; the second, where there is no room for the first."""
@@ -25,7 +25,7 @@ def _entry(command: Command) -> Content:
     return Content.assemble((key, "$quiet"), " ", _(command.name))
 
 
-class Hints(Widget):
+class Hints(OverPicture):
     """One line; a click on a hint does what its key does."""
 
     ALLOW_SELECT = False

@@ -6,7 +6,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from game.i18n import _
 from game.model.state import Preview
@@ -16,6 +15,7 @@ from game.play.wording import GLYPHS, state_word
 from game.rules.hearing import LONGEST_LEAD
 from game.tui.measure import GUTTER
 from game.tui.widgets.bar import bar
+from game.tui.widgets.over import OverPicture
 
 FULL = 100
 """The length of the bar, in attention."""
@@ -45,7 +45,7 @@ def tail(reading: Reading, ahead: Preview | None) -> str:
     return f"{now} → {then}  {glyphs}"
 
 
-class Meter(Widget):
+class Meter(OverPicture):
     """One line; hidden while the meter is put away, or where there is nothing to meter."""
 
     ALLOW_SELECT = False

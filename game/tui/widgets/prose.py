@@ -10,12 +10,12 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
-from textual.widget import Widget
 
 from game.i18n import _
-from game.tui.measure import GUTTER, TALL_FROM, spaced
+from game.tui.measure import GUTTER, is_tall, spaced
 from game.tui.past import Leaf
 from game.tui.typeset import BLANK, Row, set_leaf, strip_of
+from game.tui.widgets.over import OverPicture
 
 TITLE_RULE = 12
 """Columns of the rule under the story's title."""
@@ -27,7 +27,7 @@ ALWAYS_BRIGHT = ("story", "title", "rule")
 """Rows that do not pale with their page."""
 
 
-class Prose(Widget):
+class Prose(OverPicture):
     """Paints the rows that are in view, and nothing else; its last line is the fold."""
 
     ALLOW_SELECT = False
@@ -181,7 +181,7 @@ class Prose(Widget):
         body = [row for rows in sets for row in rows]
         while body and body[-1] is BLANK:
             body.pop()
-        if self.app.size.height >= TALL_FROM:
+        if is_tall(*self.app.size):
             body.append(BLANK)
         head = [Row(Content(spaced(self._story_title, width)), "story"), Row(Content("─" * TITLE_RULE), "rule")]
         head += [] if body[0] is BLANK else [BLANK]

@@ -2,16 +2,16 @@
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from game.i18n import _
 from game.model.story import Teller
 from game.play.page import BARS, Tape
 from game.play.wording import TELLERS
 from game.tui.measure import GUTTER
+from game.tui.widgets.over import OverPicture
 
 
-class RunningHead(Widget):
+class RunningHead(OverPicture):
     """One pale line over the page."""
 
     ALLOW_SELECT = False

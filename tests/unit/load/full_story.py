@@ -57,6 +57,8 @@ endings:
   last_light:  {title: The Last Light, priority: 0}
   taken_early: {title: Two More Coats, early: true}
 notes: [{id: pursuit, text: You are hunted.}]
+pictures: {wood_far: {bare: A wood., lens: A park.}}
+screen: {margin: dread, counter: dread}
 beats: {required: [B01, B02], optional: [B03]}
 promises:
   - {id: strip, reachable: ended("the_strip")}

@@ -329,6 +329,7 @@ NAMES = [
     ),
     Broken("unknown place", edit(WOOD, "place: wood\n", "place: wod\n"), "LK209", WOOD, "wod", "wood"),
     Broken("unknown note", edit(WOOD, "[pursuit]", "[persuit]"), "LK210", WOOD, "persuit", "pursuit"),
+    Broken("unknown picture", edit(WOOD, "art: wood_far", "art: wod_far"), "LK224", WOOD, "wod_far", "wood_far"),
     Broken("unknown beat", edit(WOOD, "beats: [B01]", "beats: [B99]"), "LK211", WOOD, "B99", "B99"),
     Broken("unknown choice", when('chose("wood/wake.flolow")'), "LK212", WOOD, "wood/wake", "wood/wake.follow"),
     Broken("late choice", edit(FLIGHT, "late: stumble", "late: stumbel"), "LK212", FLIGHT, "stumbel", "stumble"),

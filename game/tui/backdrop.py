@@ -1,0 +1,199 @@
+"""What lies behind the page: the picture, whole where nothing is written, and hardly there under words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from game.film import Picture
+from game.film.cube import Lit, lit
+from game.film.look import Look, graded, ground, mixed
+from game.film.pictures import Hang
+from game.film.png import Colour
+from game.film.view import View, by_line, painted
+from game.tui.measure import GUTTER, WIDE_FROM, WIDE_MEASURE, picture_lines
+from game.tui.paint import Ink, coloured, ground_style, shaded
+
+PAGE = WIDE_MEASURE + 2 * GUTTER
+"""Columns of the page beside which a picture stands."""
+RAMP = 14
+"""Columns, or lines, over which a picture comes up out of the page."""
+BESIDE, ABOVE, BEHIND = "beside", "above", "behind"
+
+
+class Frame(NamedTuple):
+    """Where the picture is whole."""
+
+    where: str
+    columns: int
+    """Of the whole screen."""
+    lines: int
+    """Of the picture."""
+
+
+def framed(columns: int, lines: int) -> Frame:
+    """Return where the picture stands on a screen: beside the page, above it, or behind it only."""
+    if columns >= WIDE_FROM:
+        return Frame(BESIDE, columns, lines)
+    above = picture_lines(columns, lines)
+    return Frame(ABOVE, columns, above) if above else Frame(BEHIND, columns, lines)
+
+
+class Cubed(NamedTuple):
+    """A live cube in the picture."""
+
+    nearness: float
+    """0 far, 1 near."""
+    angle: float
+    """How far it has turned, in radians."""
+    glow: float
+    locked: bool
+
+
+class Backdrop:
+    """One picture laid over the screen in one look. Asked line by line; what does not move is painted once."""
+
+    def __init__(self, picture: Picture, frame: Frame, paper: Colour, colours: bool) -> None:
+        """Lay a picture.
+
+        Args:
+            picture: What is shown.
+            frame: Where.
+            paper: The page's own colour.
+            colours: Whether the terminal has colours to paint with.
+        """
+        self.picture = picture
+        self.frame = frame
+        self._paper = paper
+        self._colours = colours
+        centre = (frame.columns + PAGE - RAMP) / 2 if frame.where == BESIDE else None
+        self.view = View(picture, frame.columns, frame.lines, centre)
+        self._ground = [ground(colour, paper) for colour in picture.palette]
+        self._grounds: dict[int, list[tuple[int, Colour]]] = {}
+        self._strips: dict[tuple[int, int], Strip] = {}
+        self.look = Look()
+        self._inks = self._graded()
+
+    # How it is graded
+
+    def grade(self, look: Look) -> bool:
+        """Look otherwise from now on; False where it looks so already."""
+        if look == self.look:
+            return False
+        self.look = look
+        self._inks = self._graded()
+        self._strips.clear()
+        return True
+
+    def _graded(self) -> list[Ink]:
+        """Return the ramp of palettes, from hardly there to whole."""
+        palette = graded(self.picture.palette, self.look)
+        steps = RAMP if self.frame.where != BEHIND else 1
+        return [
+            Ink([mixed(low, high, step / steps) for low, high in zip(self._ground, palette, strict=True)])
+            for step in range(steps)
+        ] + [Ink(palette)]
+
+    # What is under words
+
+    def under(self, strip: Strip, x: int, y: int) -> Strip:
+        """Return a line of words with what lies under it, from column `x` of line `y` of the screen on."""
+        if self.frame.where == ABOVE or not self._colours or y >= self.frame.lines:
+            return strip
+        runs = self._run(y, x, x + strip.cell_length)
+        cuts, at = [], 0
+        for length, _colour in runs:
+            at += length
+            cuts.append(at)
+        pieces: list[Segment] = []
+        for (_length, colour), part in zip(runs, strip.divide(cuts), strict=True):
+            style = ground_style(colour)
+            pieces += [Segment(text, own + style if own else style) for text, own, _control in part]
+        return Strip(pieces, strip.cell_length)
+
+    def _run(self, y: int, start: int, end: int) -> list[tuple[int, Colour]]:
+        """Return the colours under a stretch of a line, neighbours together."""
+        if y not in self._grounds:
+            self._grounds[y] = list(self._lie(y))
+        found, at = [], 0
+        for length, colour in self._grounds[y]:
+            shown = min(at + length, end) - max(at, start)
+            if shown > 0:
+                found.append((shown, colour))
+            at += length
+        return found
+
+    def _lie(self, y: int) -> Iterator[tuple[int, Colour]]:
+        """Yield what lies under a whole line: the darker half of each cell, so that words stay clear."""
+        still = self.picture.frame(0)
+        upper, lower = self.view.row(still, 2 * y), self.view.row(still, 2 * y + 1)
+        cells = [min(self._ground[u], self._ground[d]) for u, d in zip(upper, lower, strict=True)]
+        for colour, run in groupby(cells):
+            yield len(list(run)), colour
+
+    # Where it is whole
+
+    def strip(self, y: int, start: int, end: int, frame: int, cube: dict[int, list[Lit]]) -> Strip:
+        """Return a stretch of a line of the picture itself.
+
+        Args:
+            y: The line.
+            start: First column.
+            end: The column after the last.
+            frame: Of the loop.
+            cube: What a live cube changes, by line.
+        """
+        pixels = [pixel for pixel in cube.get(y, ()) if start <= pixel.x < end]
+        if pixels or not self._colours:
+            return Strip(self._with(y, start, end, frame, pixels), end - start)
+        key = (frame, y)
+        if key not in self._strips:
+            self._strips[key] = Strip(self._plain(y, start, end, frame), end - start)
+        return self._strips[key]
+
+    def _indices(self, y: int, frame: int) -> tuple[Sequence[int], Sequence[int]]:
+        pixels = self.picture.frame(frame)
+        return self.view.row(pixels, 2 * y), self.view.row(pixels, 2 * y + 1)
+
+    def _stretches(self, y: int, start: int, end: int) -> Iterator[tuple[int, int, Ink]]:
+        """Yield from where to where a line is in one palette."""
+        whole = len(self._inks) - 1
+        if self.frame.where == ABOVE:
+            left = self.frame.lines - 1 - y
+            yield start, end, self._inks[min(whole, left * 3)]
+            return
+        for step in range(whole if self.frame.where == BESIDE else 0):
+            yield start + step, start + step + 1, self._inks[step]
+        yield (start + whole if self.frame.where == BESIDE else start), end, self._inks[whole]
+
+    def _plain(self, y: int, start: int, end: int, frame: int) -> list[Segment]:
+        upper, lower = self._indices(y, frame)
+        return [
+            segment
+            for first, last, ink in self._stretches(y, start, end)
+            for segment in ink.segments(upper[first:last], lower[first:last])
+        ]
+
+    def _with(self, y: int, start: int, end: int, frame: int, pixels: Sequence[Lit]) -> list[Segment]:
+        upper, lower = self._indices(y, frame)
+        cells = [
+            (ink.palette[u], ink.palette[d])
+            for first, last, ink in self._stretches(y, start, end)
+            for u, d in zip(upper[first:last], lower[first:last], strict=True)
+        ]
+        cells = painted(cells, [pixel._replace(x=pixel.x - start) for pixel in pixels])
+        return list(coloured(cells) if self._colours else shaded(cells, start, y))
+
+    def cube(self, cubed: Cubed) -> dict[int, list[Lit]]:
+        """Return what a live cube changes, by line; nothing where none hangs in this picture."""
+        path = self.picture.entry.cube
+        if path is None:
+            return {}
+        hang = path.at(cubed.nearness)
+        small = self.picture.width / 160  # the index speaks of the wide picture
+        x, y = self.view.place(hang.x * small, hang.y * small)
+        where = Hang(x, y, max(1.2, hang.r * small * self.view.scale), hang.depth)
+        pixels = lit(where, cubed.angle, self.view.columns, 2 * self.view.lines, cubed.glow, cubed.locked)
+        return by_line([p for p in pixels if not self.picture.is_nearer(*self.view.source(p.x, p.y), hang.depth)])

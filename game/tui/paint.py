@@ -1,0 +1,67 @@
+"""From a picture's pixels to what the terminal is sent: half blocks, each with two colours."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+
+from game.film.look import shade
+from game.film.png import Colour
+from game.film.view import Pair
+
+HALF = "▀"
+"""The upper half in the ink's colour, the lower in the paper's."""
+
+
+@lru_cache(1 << 14)
+def cell_style(upper: Colour, lower: Colour) -> tuple[str, Style]:
+    """Return what stands in a cell, and in which colours: one colour needs no half block."""
+    paper = Color.from_rgb(*lower)
+    if upper == lower:
+        return " ", Style.from_color(bgcolor=paper)
+    return HALF, Style.from_color(Color.from_rgb(*upper), paper)
+
+
+@lru_cache(1 << 12)
+def ground_style(colour: Colour) -> Style:
+    """Return the style of a cell under words."""
+    return Style.from_color(bgcolor=Color.from_rgb(*colour))
+
+
+class Ink(dict[int, tuple[str, Style]]):
+    """A graded palette as cells: two indices in one number, the upper's first."""
+
+    def __init__(self, palette: Sequence[Colour]) -> None:
+        """Paint with a palette."""
+        super().__init__()
+        self.palette = palette
+
+    def __missing__(self, pair: int) -> tuple[str, Style]:
+        made = self[pair] = cell_style(self.palette[pair >> 8], self.palette[pair & 255])
+        return made
+
+    def segments(self, upper: Sequence[int], lower: Sequence[int]) -> Iterator[Segment]:
+        """Yield a line of cells, neighbours of one look together."""
+        for pair, run in groupby([u << 8 | d for u, d in zip(upper, lower, strict=True)]):
+            sign, style = self[pair]
+            yield Segment(sign * len(list(run)), style)
+
+
+def coloured(cells: Sequence[Pair]) -> Iterator[Segment]:
+    """Yield cells of any colours, neighbours of one look together."""
+    for pair, run in groupby(cells):
+        sign, style = cell_style(*pair)
+        yield Segment(sign * len(list(run)), style)
+
+
+def shaded(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment]:
+    """Yield cells where the terminal has no colours for them: blocks as dense as the picture is light."""
+    yield Segment("".join(shade(_between(*pair), column + at, line) for at, pair in enumerate(cells)))
+
+
+def _between(upper: Colour, lower: Colour) -> Colour:
+    red, green, blue = ((u + d) // 2 for u, d in zip(upper, lower, strict=True))
+    return red, green, blue

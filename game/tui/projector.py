@@ -1,0 +1,161 @@
+"""What is projected behind a page: which picture, since when, how graded, and where the cube hangs in it."""
+
+from math import tau
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from game.film import Film
+from game.film.cube import Lit
+from game.film.look import Look
+from game.film.pictures import Size, World
+from game.film.png import Colour
+from game.model.story import Cube
+from game.play import Page
+from game.play.clock import Now
+from game.rules.hearing import LONGEST_LEAD
+from game.tui.backdrop import BEHIND, BESIDE, Backdrop, Cubed, framed
+
+GRADE = 0.4
+"""Seconds that a new picture takes to come up: nothing on the screen flashes."""
+DIMMED = 0.3
+"""How much of its light a picture begins with."""
+CUT = 1.4
+"""Seconds that a picture is shown by itself, coming up and going down in them."""
+TURN = 9.0
+"""Seconds in which the cube turns once."""
+APPROACH = 1.5
+"""Seconds in which it comes as near as the meter says."""
+GLOWS = {Cube.CALM: 0.35, Cube.LISTENING: 0.5, Cube.SEARCHING: 0.7, Cube.HUNTING: 0.9, Cube.LOCKED_ON: 1.0}
+"""How much it glows, by what it does."""
+
+
+@runtime_checkable
+class Projecting(Protocol):
+    """A screen with a picture behind it."""
+
+    projector: "Projector"
+
+
+class Surface(NamedTuple):
+    """What is projected on."""
+
+    columns: int
+    lines: int
+    paper: Colour
+    """The page's own colour."""
+    colours: bool = True
+    """Whether the terminal has any."""
+    ground: bool = True
+    """Whether the picture may lie under words."""
+
+
+class Projector:
+    """Shows the picture of a page. Time is asked for, never counted."""
+
+    def __init__(self, film: Film, now: Now, moving: bool) -> None:
+        """Take the pictures; nothing moves unless `moving`."""
+        self._film = film
+        self.cut = False
+        """Whether the picture is shown by itself just now."""
+        self.cut_seconds = CUT
+        self._seen: set[tuple[str | None, World]] = set()
+        self._now = now
+        self.moving = moving
+        """Whether loops run and pictures come up; else all are stills."""
+        self.backdrop: Backdrop | None = None
+        """None where the page has no picture."""
+        self._shown: tuple[str | None, World, Surface] | None = None
+        self._since = 0.0
+        self._nearness = (0.0, 0.0)
+        """Of the cube: on the page before, and on this one."""
+        self._paged = 0.0
+        self._page: Page | None = None
+
+    def show(self, page: Page, surface: Surface) -> bool:
+        """Show a page's picture; return whether it is another than before."""
+        now = self._now()
+        world: World = "lens" if page.tape and page.tape.up else "bare"
+        if self._page is not page:
+            self._nearness, self._paged, self._page = (self._near(now), nearness(page)), now, page
+        # A page without a picture keeps the one before it: what happens there happens in the same place.
+        art = page.art or (self._shown[0] if self._shown else None)
+        wanted = (art, world, surface)
+        if wanted == self._shown:
+            return False
+        another = self._shown is None or wanted[:2] != self._shown[:2]
+        self._shown = wanted
+        frame = framed(surface.columns, surface.lines)
+        size: Size = "wide" if frame.where == BESIDE else "small"
+        picture = self._film.picture(art, world, size)
+        self.backdrop = Backdrop(picture, frame, surface.paper, surface.colours) if picture else None
+        if another:
+            self._since = now
+        return another
+
+    @property
+    def grounded(self) -> bool:
+        """Whether something of the picture lies under words."""
+        return self.backdrop is not None and self._shown is not None and self._shown[2].ground
+
+    def grade(self) -> bool:
+        """Grade the picture as it should look now; return whether that changed it."""
+        if self.backdrop is None or self._page is None:
+            return False
+        risen = min(1.0, self.age / GRADE) if self.moving else 1.0
+        if self.cut:
+            risen = min(risen, max(0.0, (CUT - self.age) / GRADE))
+        lens = self._shown is not None and self._shown[1] == "lens"
+        reading = self._page.meter
+        tension = 0.0 if lens or reading.away else round(reading.attention / 100, 1)
+        exposure = round(DIMMED + (1 - DIMMED) * risen, 2)
+        return self.backdrop.grade(Look(tension, self._locked, exposure))
+
+    @property
+    def _locked(self) -> bool:
+        return self._page is not None and self._page.meter.cube == Cube.LOCKED_ON
+
+    @property
+    def rising(self) -> bool:
+        """Whether the picture is still coming up."""
+        return self.moving and self._now() - self._since < GRADE
+
+    @property
+    def age(self) -> float:
+        """For how many seconds the picture has been there."""
+        return self._now() - self._since
+
+    @property
+    def frame(self) -> int:
+        """Which frame of the loop is shown."""
+        return self.backdrop.picture.frame_at(self.age) if self.backdrop and self.moving else 0
+
+    def cube(self) -> dict[int, list[Lit]]:
+        """Return what a live cube changes now, by line."""
+        page, backdrop = self._page, self.backdrop
+        if page is None or backdrop is None or page.meter.away or (page.tape and page.tape.up):
+            return {}
+        now = self._now()
+        angle = round((now % TURN) / TURN * 48) / 48 * tau if self.moving else 0.7
+        return backdrop.cube(Cubed(self._near(now), angle, GLOWS[page.meter.cube], self._locked))
+
+    def _near(self, now: float) -> float:
+        before, after = self._nearness
+        share = min(1.0, (now - self._paged) / APPROACH) if self.moving else 1.0
+        return before + (after - before) * share
+
+    def premiere(self) -> bool:
+        """Whether the picture is to be shown by itself now: it has no other place, and was not seen before."""
+        if self.backdrop is None or self._shown is None or not self.moving or self.backdrop.frame.where != BEHIND:
+            return False
+        which = self._shown[:2]
+        new = which not in self._seen
+        self._seen.add(which)
+        return new
+
+
+def nearness(page: Page) -> float:
+    """Return how near the cube is, 0 to 1: in a chase by the lead, else by its attention."""
+    if page.meter.away:
+        return 0.0
+    if page.meter.lead is not None:
+        return 1 - page.meter.lead / LONGEST_LEAD
+    return page.meter.attention / 100

@@ -1,0 +1,138 @@
+"""The picture where it is whole: beside the page, above it, or for a moment all over the screen."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from game.tui.projector import Projecting, Projector
+
+RATE = 12
+"""Times a second that a moving picture is looked at; reduced, it moves by pages only."""
+
+
+class Mark(NamedTuple):
+    """Something that stands in the picture."""
+
+    x: int
+    """Column; negative from the right."""
+    y: int
+    """Line; negative from below."""
+    text: str
+    meaning: str = "mark"
+
+
+class Moving(Widget):
+    """Paints the picture of its screen, and repaints only the lines that moved."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"film--mark", "film--faint", "film--rec"}  # noqa: RUF012  (the toolkit's own name)
+    DEFAULT_CSS = """
+    Moving {
+        .film--mark { color: $bone; text-style: bold; }
+        .film--faint { color: $quiet; }
+        .film--rec { color: $lock; text-style: bold; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self._timer: Timer | None = None
+        self._frame = 0
+        self._cube_lines: set[int] = set()
+        self._marks: dict[int, list[Mark]] = {}
+
+    @property
+    def projector(self) -> Projector | None:
+        """What shows the picture."""
+        screen = self.screen
+        return screen.projector if isinstance(screen, Projecting) else None
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Let these stand in the picture."""
+        found: dict[int, list[Mark]] = {}
+        for mark in marks:
+            y = mark.y % self.size.height if self.size.height else 0
+            found.setdefault(y, []).append(mark)
+        if found != self._marks:
+            changed = set(found) | set(self._marks)
+            self._marks = found
+            self._again(changed)
+
+    def run(self) -> None:
+        """Show what there is now, and go on for as long as anything moves."""
+        projector = self.projector
+        if projector is None:
+            return
+        projector.grade()
+        self._frame = projector.frame
+        self.refresh()
+        if self._timer is None and projector.moving:
+            self._timer = self.set_interval(1 / RATE, self.look)
+
+    def stop(self) -> None:
+        """Move no more."""
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+
+    def on_unmount(self) -> None:
+        """Move no more."""
+        self.stop()
+
+    def look(self) -> None:
+        """Look whether anything has moved, and repaint that."""
+        projector = self.projector
+        if projector is None or projector.backdrop is None or not self.display:
+            return
+        changed = projector.grade()
+        frame = projector.frame
+        if changed or frame != self._frame:
+            self._frame = frame
+            self.refresh()
+        else:
+            self._again(self._cube_lines | set(self._cube()))
+
+    def _cube(self) -> dict[int, list]:  # type: ignore[type-arg]
+        projector = self.projector
+        return projector.cube() if projector else {}
+
+    def _again(self, lines: set[int]) -> None:
+        if lines:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in sorted(lines)))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some lines, the cube worked out once for all of them."""
+        projector = self.projector
+        if projector is None or projector.backdrop is None:
+            return super().render_lines(crop)
+        cube = projector.cube()
+        self._cube_lines = set(cube)
+        left, top = self.region.offset
+        lines = []
+        for y in range(crop.y, crop.bottom):
+            strip = projector.backdrop.strip(top + y, left, left + self.size.width, self._frame, cube)
+            for mark in self._marks.get(y, ()):
+                strip = self._marked(strip, mark)
+            lines.append(strip.crop(crop.x, crop.right))
+        return lines
+
+    def _marked(self, strip: Strip, mark: Mark) -> Strip:
+        """Return a line with a mark in it, on the picture's own colours."""
+        x = mark.x if mark.x >= 0 else strip.cell_length + mark.x - len(mark.text) + 1
+        if x < 0 or x + len(mark.text) > strip.cell_length:
+            return strip
+        before, under, after = strip.divide([x, x + len(mark.text), strip.cell_length])
+        ink = self.get_visual_style(f"film--{mark.meaning}").rich_style
+        signs = iter(mark.text)
+        words = []
+        for text, own, _control in under:
+            paper = Style(bgcolor=own.bgcolor) if own else Style()
+            words.append(Segment("".join(next(signs) for _cell in text), ink + paper))
+        return Strip([*before, *words, *after], strip.cell_length)
