@@ -1,0 +1,227 @@
+"""What a picture is, and how it is developed: geometry once, then light, air and small things for every frame."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assets.render import march
+from assets.render.arrays import Array, Field, Triple, column, dot, length
+from assets.render.camera import SHAPE, Camera
+from assets.render.grade import BARE, LENS, Grade, exposure_of, printed
+from assets.render.lights import Fog, Glow, Light, Shaft
+from assets.render.materials import Part
+from assets.render.noise import drifting
+from assets.render.particles import Swarm, strew
+
+WIDE, SMALL = (160, 84), (78, 40)
+SAMPLES = {WIDE: 2, SMALL: 3}
+"""Rays a pixel, along each side."""
+
+
+class World(NamedTuple):
+    """Everything before the camera at one moment, in one of the two worlds."""
+
+    parts: tuple[Part, ...]
+    camera: Camera
+    fog: Fog
+    lights: tuple[Light, ...] = ()
+    glows: tuple[Glow, ...] = ()
+    shafts: tuple[Shaft, ...] = ()
+    swarms: tuple[Swarm, ...] = ()
+    ambient: Triple = (0.05, 0.055, 0.06)
+    overhead: Triple = (0.05, 0.06, 0.07)
+    backdrop: Callable[[Array], Array] | None = None
+    far: float = 40.0
+    reach: float = 0.6  # of the dark of corners, metres
+    grade: Grade | None = None
+
+
+class Hang(NamedTuple):
+    """Where the live cube hangs in space, far and near; its half edge is 0.75 m."""
+
+    far: Triple
+    near: Triple
+
+
+class Picture(NamedTuple):
+    """One picture. `build(world, phase)` makes what is before the camera; it is asked anew for every frame of a
+    picture that is `moving`, else once."""  # noqa: D205, D209
+
+    name: str
+    build: Callable[[str, float], World]
+    worlds: tuple[str, ...] = ("bare", "lens")
+    frames: int = 12
+    rate: int = 5
+    cube: Hang | None = None
+    moving: bool = False
+    size: tuple[int, int] | None = None
+
+
+class Plate(NamedTuple):
+    """Geometry that has been marched: per ray its distance, its own light, and what each lamp gives it."""
+
+    u: Array
+    v: Array
+    rays: Array
+    far: Array
+    base: Array
+    lamps: tuple[Array, ...]
+    thickness: Array
+    air: Array
+    glows: tuple[Array, ...]
+    shafts: tuple[Array, ...]
+
+
+def expose_plate(world: World, wide: int, high: int) -> Plate:
+    """March a world for a picture of `wide` x `high` samples."""
+    camera = world.camera
+    u, v = camera.screen(wide, high)
+    origin, rays = column(camera.at), camera.rays(u, v)
+    far = march.trace(world.parts, origin, rays, world.far) if world.parts else np.full(u.shape, world.far, np.float32)
+    air = world.fog.sky(rays)
+    base = np.array(air if world.backdrop is None else world.backdrop(rays), dtype=np.float32)
+    lamps = tuple(np.zeros_like(base) for _ in world.lights)
+    hit = np.flatnonzero(far < world.far - 1e-3)
+    if hit.size:
+        _light(world, origin + rays[:, hit] * far[hit], rays[:, hit], hit, base, lamps)
+    thickness = world.fog.thickness(origin, rays, far)
+    thickness[far >= world.far - 1e-3] *= 0.0 if world.backdrop is not None else 1.0
+    return Plate(
+        u, v, rays, far, base, lamps, thickness, air,
+        tuple(glow.seen(origin, rays, far) for glow in world.glows),
+        tuple(shaft.seen(origin, rays, far) for shaft in world.shafts),
+    )  # fmt: skip
+
+
+def _light(world: World, p: Array, rays: Array, hit: NDArray[np.intp], base: Array, lamps: tuple[Array, ...]) -> None:
+    which = march.nearest(world.parts, p)[1].astype(int)
+    n = march.normals(world.parts, p)
+    n = np.where(dot(n, rays) > 0.2, -n, n)
+    open_ = march.openness(world.parts, p, n, world.reach)
+    albedo, gloss = np.zeros_like(p), np.zeros(p.shape[1], np.float32)
+    glow = np.zeros_like(p)
+    for index in np.unique(which):
+        mine = np.flatnonzero(which == index)
+        material = world.parts[index].material
+        albedo[:, mine] = material.colour(p[:, mine], n[:, mine])
+        glow[:, mine] = material.light(p[:, mine], n[:, mine])
+        gloss[mine] = material.gloss
+    up = 0.5 + 0.5 * n[1]
+    base[:, hit] = glow + albedo * open_ * (column(world.ambient) * (1 - 0.5 * up) + column(world.overhead) * up)
+    for light, buffer in zip(world.lights, lamps, strict=True):
+        buffer[:, hit] = column(light.colour) * _received(world, light, p, n, rays, albedo, gloss) * (
+            0.35 + 0.65 * open_
+        )
+
+
+def _received(world: World, light: Light, p: Array, n: Array, rays: Array, albedo: Array, gloss: Array) -> Array:
+    towards, distance, strength = light.reach(p)
+    slant = np.clip((dot(n, towards) + light.wrap) / (1.0 + light.wrap), 0.0, 1.0)
+    strength = strength * slant
+    if light.soft > 0:
+        lit = np.flatnonzero(strength > 1e-4)
+        if lit.size:
+            start = np.ascontiguousarray(p[:, lit] + n[:, lit] * np.float32(0.03))
+            strength[lit] *= march.shadow(
+                world.parts, start, np.ascontiguousarray(towards[:, lit]), distance[lit] - 0.15, light.soft
+            )
+    mirror = rays - 2.0 * dot(n, rays) * n
+    shine = gloss * np.clip(dot(mirror, towards), 0.0, 1.0) ** 18
+    return np.asarray((albedo + shine) * strength, dtype=np.float32)
+
+
+def develop(world: World, plate: Plate, phase: float, size: tuple[int, int], samples: int) -> Array:
+    """Linear light (3, high, wide) of one moment of the loop."""
+    wide, high = size
+    light = plate.base.copy()
+    for lamp, buffer in zip(world.lights, plate.lamps, strict=True):
+        light += buffer * np.float32(lamp.gain(phase))
+    through = np.exp(-plate.thickness * world.fog.stirred(plate.u, plate.v, plate.far, phase))
+    light = light * through + plate.air * (1.0 - through)
+    for glow, seen in zip(world.glows, plate.glows, strict=True):
+        light += column(glow.colour) * seen * np.float32(glow.gain(phase))
+    for index, (shaft, seen) in enumerate(zip(world.shafts, plate.shafts, strict=True)):
+        stir = 1.0 + shaft.stir * drifting(plate.u, plate.v, phase, 40 + index, size=0.8)
+        light += column(shaft.colour) * seen * stir
+    image = shrunk(light.reshape(3, high * samples, wide * samples), samples)
+    depth = nearest_sample(plate.far.reshape(high * samples, wide * samples), samples)
+    for swarm in world.swarms:
+        added, cover = strew(swarm, world.camera, world.lights, depth, phase, world.fog.density)
+        image = image * (1.0 - np.clip(cover, 0.0, 1.0)) + added if swarm.solid else image + added
+    return np.asarray(image, dtype=np.float32)
+
+
+def shrunk(image: Array, samples: int) -> Array:
+    """The mean of every block of samples; bright samples are held to 4, so that edges of lamps stay smooth."""
+    planes, high, wide = image.shape
+    blocks = np.minimum(image, 4.0).reshape(planes, high // samples, samples, wide // samples, samples)
+    return np.asarray(blocks.mean(axis=(2, 4)), dtype=np.float32)
+
+
+def nearest_sample(far: Array, samples: int) -> Array:
+    """Of every block of distances the one in the middle."""
+    return np.asarray(far[samples // 2 :: samples, samples // 2 :: samples], dtype=np.float32)
+
+
+def shape_of(picture: Picture, size: tuple[int, int]) -> Callable[[World], World]:
+    """Pictures of their own size see their own shape; the others see 160 x 84, small or wide."""
+    shape = SHAPE if picture.size is None else size[0] / size[1]
+    return lambda world: world._replace(camera=world.camera._replace(shape=shape))
+
+
+def render(picture: Picture, world: str, size: tuple[int, int], only: int | None = None) -> NDArray[np.uint8]:
+    """The frames of a picture (N, high, wide, 3), or only frame number `only`."""
+    size = picture.size or size
+    samples = SAMPLES.get(size, 4)
+    framed = shape_of(picture, size)
+    build = picture.build
+    plates: dict[float, tuple[World, Plate]] = {}
+
+    def plate_at(phase: float) -> tuple[World, Plate]:
+        moment = phase if picture.moving else 0.0
+        if moment not in plates:
+            plates.clear()
+            made = framed(build(world, moment))
+            plates[moment] = made, expose_plate(made, size[0] * samples, size[1] * samples)
+        return plates[moment]
+
+    def image(phase: float) -> Array:
+        made, plate = plate_at(phase)
+        return develop(made, plate, phase, size, samples)
+
+    first = image(0.0)
+    grade = plate_at(0.0)[0].grade or (LENS if world == "lens" else BARE)
+    exposure = exposure_of(first, grade)
+    numbers = range(picture.frames) if only is None else (only,)
+    shots = [printed(image(k / picture.frames) if k else first, grade, exposure) for k in numbers]
+    return np.stack(shots).astype(np.uint8)
+
+
+def distances(picture: Picture, size: tuple[int, int]) -> Array:
+    """How far each pixel of the first frame is from the camera, in metres (high, wide)."""
+    world = shape_of(picture, size)(picture.build(picture.worlds[0], 0.0))
+    samples = SAMPLES[size]
+    u, v = world.camera.screen(size[0] * samples, size[1] * samples)
+    rays = world.camera.rays(u, v)
+    far = march.trace(world.parts, column(world.camera.at), rays, world.far)
+    return nearest_sample(far.reshape(size[1] * samples, size[0] * samples), samples)
+
+
+def hung(picture: Picture) -> dict[str, list[float]] | None:
+    """Where the live cube is drawn in the wide picture: x, y and half edge in pixels, distance in metres."""
+    if picture.cube is None:
+        return None
+    camera = picture.build("bare", 0.0).camera
+    places = {}
+    for end, at in (("far", picture.cube.far), ("near", picture.cube.near)):
+        u, v, z = camera.project(column(at))
+        away = float(length(column(at) - column(camera.at))[0])
+        x, y = (float(u[0]) / SHAPE + 0.5) * WIDE[0], (0.5 - float(v[0])) * WIDE[1]
+        r = 0.75 * camera.lens / float(z[0]) * WIDE[1]
+        places[end] = [round(number, 2) for number in (x, y, r, away)]
+    return places
+
+
+__all__ = ["SMALL", "WIDE", "Field", "Hang", "Picture", "World", "distances", "hung", "render"]
