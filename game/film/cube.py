@@ -5,9 +5,14 @@ from math import cos, exp, sin
 from typing import NamedTuple
 
 from game.film.pictures import Hang
-from game.film.png import Colour
+from game.film.png import Colour, mixed
 
 BONE: Colour = (226, 230, 228)
+SHADOW: Colour = (92, 108, 126)
+"""What its faces turn to, away from the light: cold."""
+FOG: Colour = (138, 158, 178)
+CLEAR = 40.0
+"""Distance, in m, from which the fog would have all of it."""
 FORGE: Colour = (226, 66, 52)
 """Kept for a lock."""
 TILT = 0.55
@@ -16,7 +21,7 @@ REACH = 3.2
 """How far the glow goes, in half edges."""
 GLOW = 0.34
 """How much of the cube's colour the air about it takes, at most."""
-SHADES = (1.0, 0.72, 0.5)
+SHADES = (1.0, 0.62, 0.3)
 """Of the faces, by how much they look at the camera."""
 FACES = ((0, 1, 1), (0, -1, 1), (1, 1, 1), (1, -1, 1), (2, 1, 1), (2, -1, 1))
 """Axis and direction of each face."""
@@ -90,8 +95,8 @@ def lit(hang: Hang, angle: float, width: int, height: int, glow: float, locked: 
         for x in range(max(0, int(hang.x - reach)), min(width, int(hang.x + reach) + 2)):
             face = next((f for f in faces if _inside(f.corners, x + 0.5, y + 0.5)), None)
             if face:
-                shade = face.shade * (0.62 + 0.38 * glow)
-                yield Lit(x, y, (int(base[0] * shade), int(base[1] * shade), int(base[2] * shade)), 1.0)
+                solid = mixed(SHADOW, base, face.shade * (0.55 + 0.45 * glow))
+                yield Lit(x, y, solid if locked else mixed(solid, FOG, min(0.6, hang.depth / CLEAR)), 1.0)
                 continue
             away = ((x + 0.5 - hang.x) ** 2 + (y + 0.5 - hang.y) ** 2) / (hang.r * hang.r)
             share = GLOW * glow * exp(-away / 3)

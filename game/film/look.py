@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.film.pictures import luminance
-from game.film.png import Colour
+from game.film.png import Colour, mixed
 
 COLD: Colour = (150, 178, 205)
 ALARM: Colour = (205, 92, 84)
@@ -23,15 +23,6 @@ class Look(NamedTuple):
     locked: bool = False
     exposure: float = 1.0
     """1 as it was rendered, 0 black."""
-
-
-def mixed(colour: Colour, other: Colour, share: float) -> Colour:
-    """Return a colour with a share, 0 to 1, of another."""
-    return (
-        round(colour[0] + (other[0] - colour[0]) * share),
-        round(colour[1] + (other[1] - colour[1]) * share),
-        round(colour[2] + (other[2] - colour[2]) * share),
-    )
 
 
 def graded(palette: Iterable[Colour], look: Look) -> tuple[Colour, ...]:

@@ -19,6 +19,15 @@ Colour = tuple[int, int, int]
 """Red, green, blue, each 0 to 255."""
 
 
+def mixed(colour: Colour, other: Colour, share: float) -> Colour:
+    """Return a colour with a share, 0 to 1, of another."""
+    return (
+        round(colour[0] + (other[0] - colour[0]) * share),
+        round(colour[1] + (other[1] - colour[1]) * share),
+        round(colour[2] + (other[2] - colour[2]) * share),
+    )
+
+
 class PngError(ValueError):
     """The file is no picture of the kind that can be read here."""
 

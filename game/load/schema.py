@@ -13,6 +13,7 @@ from game.load.names import IDENTIFIER
 from game.load.prose import BLOCKS
 from game.load.records import Record
 from game.load.scenes import CLOCK, ENTER, EVENTS, NODE, SCENE, SKIP, USE
+from game.load.screens import PICTURE, SCREEN
 from game.load.variables import VARIABLE
 from game.load.world import CAMCORDER, CHASE, CLOSE_CALLS, GEAR, INDOORS, LIMITS, OUTDOORS, SOUND
 
@@ -29,6 +30,8 @@ RECORDS: tuple[Record, ...] = (
     CAMCORDER,
     CLOSE_CALLS,
     LIMITS,
+    PICTURE,
+    SCREEN,
     ENDING,
     NOTE,
     BEATS,

@@ -9,9 +9,9 @@ from textual.strip import Strip
 
 from game.film import Picture
 from game.film.cube import Lit, lit
-from game.film.look import Look, graded, ground, mixed
+from game.film.look import Look, graded, ground
 from game.film.pictures import Hang
-from game.film.png import Colour
+from game.film.png import Colour, mixed
 from game.film.view import View, by_line, painted
 from game.tui.measure import GUTTER, WIDE_FROM, WIDE_MEASURE, picture_lines
 from game.tui.paint import Ink, coloured, ground_style, shaded

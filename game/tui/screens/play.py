@@ -19,7 +19,8 @@ from game.model.state import Preview
 from game.model.story import Difficulty
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
-from game.tui.backdrop import ABOVE, BESIDE, PAGE
+from game.rules.camcorder import FILM
+from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
 from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE, is_tall
 from game.tui.offered import is_metered, items
@@ -32,6 +33,7 @@ from game.tui.screens.help import HelpScreen
 from game.tui.screens.meter import MeterScreen
 from game.tui.screens.notes import NotesScreen
 from game.tui.screens.why import WhyScreen
+from game.tui.viewfinder import levels, marks
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.countdown import Countdown
 from game.tui.widgets.cut import Cut
@@ -154,13 +156,15 @@ class PlayScreen(Screen[None]):
         titled = any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
-        self.head.tape = page.tape
+        backdrop = self.projector.backdrop
+        self.head.tape = page.tape if backdrop is None or backdrop.frame.where == BEHIND else None
         self.hints.acts = page.acts
         self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter
         self.choices.show(items(page))
         self.meter.ahead = self._preview()
+        self._mark()
         self._give_time()
         self.prose.show(self._past.leaves(self._session))
 
@@ -182,11 +186,23 @@ class PlayScreen(Screen[None]):
             self.moving.styles.height = self.projector.backdrop.frame.lines
         if where:
             self.moving.run()
+        self._mark()
         if another:
             if self.projector.premiere():
                 self.cut.begin(self.projector)
             for widget in self.query(OverPicture):
                 widget.refresh()
+
+    def _mark(self) -> None:
+        """Put the camcorder's marks into the picture."""
+        page, backdrop = self._session.turn, self.projector.backdrop
+        if backdrop is None or backdrop.frame.where == BEHIND:
+            return
+        frame = backdrop.frame
+        columns = frame.columns - PAGE if frame.where == BESIDE else frame.columns
+        filming = self._session.history[-1].move == FILM
+        bar = levels(self._session, self._preview())
+        self.moving.mark(tuple(marks(page, columns, frame.lines, bar, filming)))
 
     def on_resize(self) -> None:
         """Lay the picture anew."""
@@ -240,6 +256,7 @@ class PlayScreen(Screen[None]):
         """Look at a choice, and let the meter show where it would take it: both in one repaint."""
         self.choices.look_at(message.index)
         self.meter.ahead = self._preview()
+        self._mark()
 
     def on_prose_turned(self) -> None:
         """Let the time run, or wait."""

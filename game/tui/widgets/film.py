@@ -1,7 +1,6 @@
 """The picture where it is whole: beside the page, above it, or for a moment all over the screen."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,21 +9,11 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from game.tui.mark import Mark
 from game.tui.projector import Projecting, Projector
 
 RATE = 12
 """Times a second that a moving picture is looked at; reduced, it moves by pages only."""
-
-
-class Mark(NamedTuple):
-    """Something that stands in the picture."""
-
-    x: int
-    """Column; negative from the right."""
-    y: int
-    """Line; negative from below."""
-    text: str
-    meaning: str = "mark"
 
 
 class Moving(Widget):
@@ -58,8 +47,7 @@ class Moving(Widget):
         """Let these stand in the picture."""
         found: dict[int, list[Mark]] = {}
         for mark in marks:
-            y = mark.y % self.size.height if self.size.height else 0
-            found.setdefault(y, []).append(mark)
+            found.setdefault(mark.y, []).append(mark)
         if found != self._marks:
             changed = set(found) | set(self._marks)
             self._marks = found

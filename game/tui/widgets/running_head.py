@@ -5,9 +5,10 @@ from textual.reactive import reactive
 
 from game.i18n import _
 from game.model.story import Teller
-from game.play.page import BARS, Tape
+from game.play.page import Tape
 from game.play.wording import TELLERS
 from game.tui.measure import GUTTER
+from game.tui.viewfinder import BATTERY, COUNTER, FRAMES, RECORDING, battery, shown
 from game.tui.widgets.over import OverPicture
 
 
@@ -31,12 +32,18 @@ class RunningHead(OverPicture):
     """The camcorder, where they have it."""
 
     def _camcorder(self) -> str:
-        """Return the battery in bars, and how many frames are on the tape."""
+        """Return the camcorder's marks, as far as they stand there."""
         if self.tape is None:
             return ""
-        bars = "▮" * self.tape.bars + "▯" * (BARS - self.tape.bars)
-        frames = _("{n} of {most}").format(n=self.tape.filmed, most=self.tape.most)
-        return f"{bars} {_('REC')} {frames}" if self.tape.up else f"{bars} {frames}"
+        count, tape = shown(self.tape), self.tape
+        frames = _("{n} of {most}").format(n=tape.filmed, most=tape.most)
+        each = [
+            "" if count < RECORDING else _("VIEW") if tape.up else _("STBY"),
+            battery(tape) if count >= BATTERY else "",
+            f"{tape.counter:04}" if count >= COUNTER else "",
+            frames if count >= FRAMES else "",
+        ]
+        return "  ".join(filter(None, each))
 
     def render(self) -> Content:
         """Return the scene on the left, who tells on the right."""
