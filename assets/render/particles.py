@@ -49,9 +49,7 @@ class Swarm(NamedTuple):
         p[0] += np.float32(self.slant) * p[1]
         return p + column(self.at), colours, np.asarray(0.25 + 0.75 * face, np.float32)
 
-    def _falling(
-        self, p: Array, colours: Array, face: Array, start: Array, phase: float
-    ) -> tuple[Array, Array, Array]:
+    def _falling(self, p: Array, colours: Array, face: Array, start: Array, phase: float) -> tuple[Array, Array, Array]:
         """The swarm stacked in as many storeys, each one loop's fall high, as the box holds."""
         storey = abs(self.drop)
         count = max(int(np.ceil(2.0 * self.half[1] / storey)), 1)

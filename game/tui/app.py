@@ -52,7 +52,7 @@ class LensApp(App[int]):
         session: Session,
         *,
         store: Store | None = None,
-        motion: str = "full",
+        motion: str = "off",
         notice: str | None = None,
         clock: float | None = None,
         now: Now = monotonic,

@@ -1,11 +1,11 @@
 """The wood, the way down from it, and the door of the mall."""
 
 from assets.render.arrays import Triple
+from assets.render.camera import Camera
 from assets.render.figure import HER_COAT, HIS_COAT, person
 from assets.render.lights import Fog, Glow, Light, Shaft
 from assets.render.materials import BARK, LITTER, Part
 from assets.render.particles import Swarm
-from assets.render.camera import Camera
 from assets.render.picture import Hang, Picture, World
 from assets.render.scenes.poses import RUN, TOWED
 from assets.render.shapes import capsule, floor, rough, trunks, union

@@ -56,6 +56,7 @@ class PlayScreen(Screen[None]):
     """One column, set to a measure. A picture may stand beside it in `#spread` where the window is wide."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, CLOCK))
+    AUTO_FOCUS = "Choices"
     HORIZONTAL_BREAKPOINTS = BREADTHS
     DEFAULT_CSS = f"""
     PlayScreen {{
