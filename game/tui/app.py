@@ -21,7 +21,7 @@ from game.tui.commands import EVERYWHERE, bindings
 from game.tui.projector import Projector
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.small import SmallScreen, too_small
-from game.tui.themes import REALITY, TERMINAL, THEMES, after
+from game.tui.themes import LENS, REALITY, TERMINAL, THEMES, WORLDS, after
 
 LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
 """What each motion setting allows the toolkit to animate."""
@@ -76,10 +76,11 @@ class LensApp(App[int]):
         self._notice = notice
         self._clock = clock
         self._now = now
+        self._lens = False
         self._said_until = -inf
         """Until then something that was said lies over the page, on the system's clock."""
         self.animation_level = LEVELS[motion]
-        for theme in THEMES:
+        for theme in (*THEMES, LENS):
             self.register_theme(theme)
         few = no_color or self.console.color_system in (None, "standard")
         self.theme = (TERMINAL if few else REALITY).name
@@ -157,6 +158,16 @@ class LensApp(App[int]):
     def action_next_theme(self) -> None:
         """Change the look."""
         self.theme = after(self.theme)
+        self._see()
+
+    def see(self, lens: bool) -> None:
+        """Look at the world through the lens, or as it is, where the look can show that."""
+        self._lens = lens
+        self._see()
+
+    def _see(self) -> None:
+        if self.theme in WORLDS:
+            self.theme = LENS.name if self._lens else REALITY.name
 
     # The place
 
@@ -168,6 +179,10 @@ class LensApp(App[int]):
         problem = self._store.save(self.session) if self._store else None
         if problem:
             self.notify(problem, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+
+    def on_play_screen_seen(self, message: PlayScreen.Seen) -> None:
+        """Turn the look with the world."""
+        self.see(message.lens)
 
     def on_play_screen_again(self, message: PlayScreen.Again) -> None:
         """Begin again."""

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from game.film import Picture
+from game.film.crowd import standing
 from game.film.cube import Lit, lit
 from game.film.look import Look, graded, ground
 from game.film.pictures import Hang
@@ -20,6 +21,10 @@ PAGE = WIDE_MEASURE + 2 * GUTTER
 """Columns of the page beside which a picture stands."""
 RAMP = 14
 """Columns, or lines, over which a picture comes up out of the page."""
+EDGE = 7
+"""Columns right of the words where people can stand behind the page."""
+STANDING: Colour = (70, 76, 84)
+"""What they are there: black on black would be nobody."""
 BESIDE, ABOVE, BEHIND = "beside", "above", "behind"
 
 
@@ -73,6 +78,9 @@ class Backdrop:
         self._ground = [ground(colour, paper) for colour in picture.palette]
         self._grounds: dict[int, list[tuple[int, Colour]]] = {}
         self._strips: dict[tuple[int, int], Strip] = {}
+        self._thirds = 0
+        self._crowd: dict[int, list[Lit]] = {}
+        """What those who stand at the edge cover, by line."""
         self.look = Look()
         self._inks = self._graded()
 
@@ -113,6 +121,14 @@ class Backdrop:
             pieces += [Segment(text, own + style if own else style) for text, own, _control in part]
         return Strip(pieces, strip.cell_length)
 
+    def gather(self, thirds: int) -> None:
+        """Let people stand at the edge."""
+        if thirds != self._thirds:
+            self._thirds = thirds
+            room = self.frame.columns - (PAGE if self.frame.where == BESIDE else 0)
+            self._crowd = by_line(list(standing(thirds, self.frame.columns, 2 * self.frame.lines, room)))
+            self._grounds.clear()
+
     def _run(self, y: int, start: int, end: int) -> list[tuple[int, Colour]]:
         """Return the colours under a stretch of a line, neighbours together."""
         if y not in self._grounds:
@@ -130,6 +146,9 @@ class Backdrop:
         still = self.picture.frame(0)
         upper, lower = self.view.row(still, 2 * y), self.view.row(still, 2 * y + 1)
         cells = [min(self._ground[u], self._ground[d]) for u, d in zip(upper, lower, strict=True)]
+        for pixel in self._crowd.get(y, ()) if self.frame.where == BEHIND else ():
+            if pixel.x >= self.frame.columns - EDGE:
+                cells[pixel.x] = mixed(self._paper, STANDING, 0.5)
         for colour, run in groupby(cells):
             yield len(list(run)), colour
 
@@ -145,7 +164,8 @@ class Backdrop:
             frame: Of the loop.
             cube: What a live cube changes, by line.
         """
-        pixels = [pixel for pixel in cube.get(y, ()) if start <= pixel.x < end]
+        changed = (*cube.get(y, ()), *self._crowd.get(y, ()))
+        pixels = [pixel for pixel in changed if start <= pixel.x < end]
         if pixels or not self._colours:
             return Strip(self._with(y, start, end, frame, pixels), end - start)
         key = (frame, y)

@@ -45,11 +45,14 @@ PLAYING = (
     Command("redo", ("r",), "r", N_("again"), N_("Make the move again that you took back.")),
     Command("act('lens')", ("l",), "l", N_("lens"), N_("Raise the camcorder, or lower it, where you have it.")),
     Command("act('film')", ("f",), "f", N_("film"), N_("Film what the lens shows, where that can be filmed.")),
-    Command("why", ("w",), "w", N_("why"), N_("The sums of the last three turns."), True),
-    Command("meter", ("m",), "m", N_("meter"), N_("The meter in full: what it does, and from where on."), True),
+    Command("aside('why')", ("w",), "w", N_("why"), N_("The sums of the last three turns."), True),
+    Command(
+        "aside('meter')", ("m",), "m", N_("meter"), N_("The meter in full: what it does, and from where on."), True
+    ),
     Command("difficulty", ("d",), "d", N_("difficulty"), N_("Make it more patient, or less, from here on.")),
-    Command("notes", ("n",), "n", N_("notes"), N_("What there is in this place that may hurt.")),
-    Command("help", ("question_mark", "f1"), "? F1", N_("help"), N_("This page."), True),
+    Command("aside('notes')", ("n",), "n", N_("notes"), N_("What there is in this place that may hurt.")),
+    Command("aside('view')", ("v",), "v", N_("view"), N_("The picture by itself, and what it shows in words.")),
+    Command("aside('help')", ("question_mark", "f1"), "? F1", N_("help"), N_("This page."), True),
 )
 
 CLOCK = Command("clock", ("c",), "c", N_("clock"), N_("Play against a clock, or not, and how long it gives you."))

@@ -1,10 +1,13 @@
 """What a page offers, as a list to choose from, and whether it has anything for the meter to say."""
 
 from game.i18n import _
-from game.model.state import Offer
+from game.model.state import Offer, Preview
 from game.model.text import Line
 from game.play import Page
 from game.tui.widgets.choices import Item
+
+STEPS = (1, 7, 16, 26, 45)
+"""dB over what it can hear from which a bar has one, two … all of its cells: as the words, and the most that counts."""
 
 
 def items(page: Page) -> list[Item]:
@@ -20,8 +23,16 @@ def items(page: Page) -> list[Item]:
 
 
 def _item(offer: Offer) -> Item:
-    detail = Line(offer.brief) if offer.enabled else offer.reason or Line("")
+    price = f"{gauge(offer.preview)}  {offer.brief}" if offer.preview else offer.brief
+    detail = Line(price) if offer.enabled else offer.reason or Line("")
     return Item(offer.address, offer.label, detail, offer.number if offer.enabled else 0)
+
+
+def gauge(ahead: Preview) -> str:
+    """Return how far a choice will be heard as a small bar: empty where it will not be at all."""
+    margin = ahead.high.hearing.margin
+    filled = sum(margin >= step for step in STEPS)
+    return "▰" * filled + "▱" * (len(STEPS) - filled)
 
 
 def is_metered(page: Page) -> bool:

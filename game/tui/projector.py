@@ -12,7 +12,8 @@ from game.model.story import Cube
 from game.play import Page
 from game.play.clock import Now
 from game.rules.hearing import LONGEST_LEAD
-from game.tui.backdrop import BEHIND, BESIDE, Backdrop, Cubed, framed
+from game.tui.backdrop import BEHIND, BESIDE, Backdrop, Cubed, Frame, framed
+from game.tui.measure import WIDE_FROM
 
 GRADE = 0.4
 """Seconds that a new picture takes to come up: nothing on the screen flashes."""
@@ -90,6 +91,21 @@ class Projector:
         if another:
             self._since = now
         return another
+
+    def alone(self) -> "Projector":
+        """Return one that shows the same picture over the whole screen."""
+        other = Projector(self._film, self._now, self.moving)
+        if self._shown and self._page:
+            art, world, surface = self._shown
+            other._page, other._paged, other._nearness = self._page, self._paged, self._nearness
+            other._shown, other._since = self._shown, self._since
+            frame = Frame(BEHIND, surface.columns, surface.lines)
+            size: Size = "wide" if surface.columns >= WIDE_FROM else "small"
+            picture = self._film.picture(art, world, size)
+            other.backdrop = Backdrop(picture, frame, surface.paper, surface.colours) if picture else None
+            if other.backdrop:
+                other.backdrop.gather(self._page.margin[0])
+        return other
 
     @property
     def grounded(self) -> bool:

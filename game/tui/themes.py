@@ -31,6 +31,35 @@ REALITY = Theme(
 )
 """The world as it is: a page at night, its accents bone. Red is kept for a lock."""
 
+LENS = Theme(
+    name="lens",
+    primary="#f0dcb8",
+    accent="#f0dcb8",
+    warning="#f2c27a",
+    error="#e5484d",
+    foreground="#d6c6ac",
+    background="#15100b",
+    surface="#15100b",
+    panel="#1d1610",
+    dark=True,
+    variables={
+        "bone": "#fbeecd",
+        "prose": "#d6c6ac",
+        "past": "#8a7a63",
+        "past-style": "none",
+        "quiet": "#a3906f",
+        "rule": "#43372a",
+        "sign": "#f2c27a",
+        "emphasis": "#fff4da",
+        "calm": "#8a7a63",
+        "listening": "#b39f7e",
+        "searching": "#d6c6ac",
+        "hunting": "#fbeecd",
+        "lock": "#e5484d",
+    },
+)
+"""The world through the lens: lamplight."""
+
 CONTRAST = Theme(
     name="high-contrast",
     primary="#ffffff",
@@ -93,9 +122,14 @@ TERMINAL = Theme(
 """The terminal's own colours, whatever they are."""
 
 THEMES = (REALITY, CONTRAST, TERMINAL)
+"""Looks that a player chooses from; reality turns into the lens and back by itself."""
+WORLDS = (REALITY.name, LENS.name)
+"""Looks with a picture under their words."""
 
 
 def after(name: str) -> str:
     """Return the theme that follows, round and round."""
+    if name == LENS.name:
+        name = REALITY.name
     names = [theme.name for theme in THEMES]
     return names[(names.index(name) + 1) % len(names)]

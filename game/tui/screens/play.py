@@ -9,9 +9,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.color import Color
 from textual.message import Message
-from textual.screen import Screen
 
 from game.film import Film
 from game.i18n import _
@@ -20,27 +18,21 @@ from game.model.story import Difficulty
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
 from game.rules.camcorder import FILM
-from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
-from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE, is_tall
+from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE
 from game.tui.offered import is_metered, items
 from game.tui.past import Past
-from game.tui.projector import Projector, Surface
+from game.tui.projector import Projector
+from game.tui.screens.asides import ASIDES
 from game.tui.screens.clock import ClockScreen
-from game.tui.screens.credits import CreditsScreen
 from game.tui.screens.difficulty import DifficultyScreen
-from game.tui.screens.help import HelpScreen
-from game.tui.screens.meter import MeterScreen
-from game.tui.screens.notes import NotesScreen
-from game.tui.screens.why import WhyScreen
-from game.tui.viewfinder import levels, marks
+from game.tui.screens.pictured import PicturedScreen
+from game.tui.viewfinder import levels
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.countdown import Countdown
-from game.tui.widgets.cut import Cut
-from game.tui.widgets.film import Moving
 from game.tui.widgets.hints import Hints
 from game.tui.widgets.meter import Meter
-from game.tui.widgets.over import OverPicture, PageColumn, Spread
+from game.tui.widgets.over import PageColumn, Spread
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.running_head import RunningHead
 
@@ -52,8 +44,8 @@ BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
 """From how many columns the page has which class."""
 
 
-class PlayScreen(Screen[None]):
-    """One column, set to a measure. A picture may stand beside it in `#spread` where the window is wide."""
+class PlayScreen(PicturedScreen):
+    """One column, set to a measure, and its picture."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, CLOCK))
     AUTO_FOCUS = "Choices"
@@ -61,12 +53,6 @@ class PlayScreen(Screen[None]):
     DEFAULT_CSS = f"""
     PlayScreen {{
         background: $background;
-        layout: horizontal;
-        layers: default above;
-        #film {{ display: none; }}
-        &.-above {{ layout: vertical; }}
-        &.-above #film {{ display: block; width: 100%; height: 20; }}
-        &.-beside #film {{ display: block; dock: right; height: 100%; }}
         &.-beside #spread {{ align-horizontal: left; }}
         #spread {{ height: 1fr; align-horizontal: center; }}
         #page {{ width: {NARROW_MEASURE + 2 * GUTTER}; }}
@@ -90,11 +76,17 @@ class PlayScreen(Screen[None]):
     meter = getters.query_one(Meter)
     countdown = getters.query_one(Countdown)
     hints = getters.query_one(Hints)
-    moving = getters.query_one("#film", Moving)
-    cut = getters.query_one(Cut)
 
     class Moved(Message):
         """The play has moved, on or back."""
+
+    class Seen(Message):
+        """The page is seen through the lens, or not."""
+
+        def __init__(self, lens: bool) -> None:
+            """Say which."""
+            super().__init__()
+            self.lens = lens
 
     class Again(Message):
         """The player wants to begin again."""
@@ -115,9 +107,7 @@ class PlayScreen(Screen[None]):
             now: What time it is, in s.
             projector: Shows the pictures; without one there are none.
         """
-        super().__init__()
-        self.projector = projector or Projector(Film(Path()), now, moving=False)
-        """What is behind the page."""
+        super().__init__(projector or Projector(Film(Path()), now, moving=False))
         self._session = session
         self._past = Past()
         self._clock = clock
@@ -129,8 +119,7 @@ class PlayScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
-        yield Cut()
-        yield Moving(id="film")
+        yield from self.compose_picture()
         with Spread(id="spread"), PageColumn(id="page"):
             yield RunningHead()
             yield Prose(self._session.story.title)
@@ -153,12 +142,12 @@ class PlayScreen(Screen[None]):
     def _show(self) -> None:
         """Show the page the play is open at."""
         page = self._session.turn
+        self.post_message(self.Seen(bool(page.tape and page.tape.up)))
         self._project()
         titled = any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
-        backdrop = self.projector.backdrop
-        self.head.tape = page.tape if backdrop is None or backdrop.frame.where == BEHIND else None
+        self.head.tape = page.tape if self.behind else None
         self.hints.acts = page.acts
         self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
@@ -170,40 +159,13 @@ class PlayScreen(Screen[None]):
         self.prose.show(self._past.leaves(self._session))
 
     def _project(self) -> None:
-        """Show the page's picture, where there is one."""
-        columns, lines = self.app.size
-        variables = self.app.theme_variables
-        colours = not self.app.current_theme.ansi
-        paper = Color.parse(variables["background"]).rgb if colours else (0, 0, 0)
-        surface = Surface(columns, lines, paper, colours, self.app.current_theme.name == "reality")
-        another = self.projector.show(self._session.turn, surface)
-        where = self.projector.backdrop.frame.where if self.projector.backdrop else ""
-        self.set_class(is_tall(columns, lines), "-tall")
-        self.set_class(where == BESIDE, "-beside")
-        self.set_class(where == ABOVE, "-above")
-        if where == BESIDE:
-            self.moving.styles.width = columns - PAGE
-        elif where == ABOVE and self.projector.backdrop:
-            self.moving.styles.height = self.projector.backdrop.frame.lines
-        if where:
-            self.moving.run()
+        """Show the page's picture, and the camcorder's marks in it."""
+        self.project(self._session.turn)
         self._mark()
-        if another:
-            if self.projector.premiere():
-                self.cut.begin(self.projector)
-            for widget in self.query(OverPicture):
-                widget.refresh()
 
     def _mark(self) -> None:
-        """Put the camcorder's marks into the picture."""
-        page, backdrop = self._session.turn, self.projector.backdrop
-        if backdrop is None or backdrop.frame.where == BEHIND:
-            return
-        frame = backdrop.frame
-        columns = frame.columns - PAGE if frame.where == BESIDE else frame.columns
         filming = self._session.history[-1].move == FILM
-        bar = levels(self._session, self._preview())
-        self.moving.mark(tuple(marks(page, columns, frame.lines, bar, filming)))
+        self.mark(self._session.turn, levels(self._session, self._preview()), filming)
 
     def on_resize(self) -> None:
         """Lay the picture anew."""
@@ -264,11 +226,13 @@ class PlayScreen(Screen[None]):
         self._let_time_run()
 
     def on_screen_suspend(self) -> None:
-        """Let the time wait: something lies over the page."""
+        """Let the time and the picture wait: something lies over the page."""
         self.countdown.go(False)
+        self.rest()
 
     def on_screen_resume(self) -> None:
-        """Let the time go on, once the page is there again."""
+        """Let the time and the picture go on, once the page is there again."""
+        self.wake()
         self.call_after_refresh(self._let_time_run)
 
     def on_countdown_up(self, message: Countdown.Up) -> None:
@@ -287,7 +251,7 @@ class PlayScreen(Screen[None]):
             case "undo":
                 self.action_undo()
             case "credits":
-                self.app.push_screen(CreditsScreen())
+                self.action_aside("credits")
             case "again":
                 self.post_message(self.Again(self))
             case _:
@@ -332,21 +296,9 @@ class PlayScreen(Screen[None]):
         else:
             self.notify(_("Not here, or not yet."), markup=False)
 
-    def action_why(self) -> None:
-        """Show the sums of the last turns."""
-        self.app.push_screen(WhyScreen(self._session))
-
-    def action_meter(self) -> None:
-        """Show the meter in full."""
-        self.app.push_screen(MeterScreen(self._session, self._preview()))
-
-    def action_notes(self) -> None:
-        """Show the content notes of this place."""
-        self.app.push_screen(NotesScreen(self._session.turn.notes))
-
-    def action_help(self) -> None:
-        """Show the help page."""
-        self.app.push_screen(HelpScreen())
+    def action_aside(self, name: str) -> None:
+        """Lay something over the page: a sum, the meter, the picture by itself."""
+        self.app.push_screen(ASIDES[name](self._session, self._preview(), self.projector))
 
     def action_difficulty(self) -> None:
         """Choose how patient it is."""

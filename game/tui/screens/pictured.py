@@ -1,0 +1,106 @@
+"""A screen with a picture: beside its page, above it, or behind it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.color import Color
+from textual.screen import Screen
+
+from game.play import Page
+from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
+from game.tui.mark import Mark
+from game.tui.measure import is_tall
+from game.tui.projector import Projector, Surface
+from game.tui.themes import WORLDS
+from game.tui.viewfinder import Levels, marks
+from game.tui.widgets.cut import Cut
+from game.tui.widgets.film import Moving
+from game.tui.widgets.over import OverPicture
+
+
+class PicturedScreen(Screen[None]):
+    """Lays out the picture of a page, and lets it run while the screen is the one that is looked at."""
+
+    SCOPED_CSS: ClassVar[bool] = False  # so that what is written here holds for the screens made of it
+    DEFAULT_CSS = """
+    PicturedScreen {
+        layout: horizontal;
+        layers: default above;
+        #film { display: none; }
+        &.-above { layout: vertical; }
+        &.-above #film { display: block; width: 100%; height: 20; }
+        &.-beside #film { display: block; dock: right; height: 100%; }
+    }
+    """
+
+    film = getters.query_one("#film", Moving)
+    cut = getters.query_one(Cut)
+
+    def __init__(self, projector: Projector) -> None:
+        """Show what `projector` shows."""
+        super().__init__()
+        self.projector = projector
+        """What is behind the page."""
+
+    def compose_picture(self) -> ComposeResult:
+        """The picture, and the place where it is shown by itself."""
+        yield Cut()
+        yield Moving(id="film")
+
+    @property
+    def behind(self) -> bool:
+        """Whether the picture has no place of its own."""
+        backdrop = self.projector.backdrop
+        return backdrop is None or backdrop.frame.where == BEHIND
+
+    def project(self, page: Page) -> None:
+        """Show a page's picture, where there is one."""
+        columns, lines = self.app.size
+        another = self.projector.show(page, self._surface())
+        backdrop = self.projector.backdrop
+        where = backdrop.frame.where if backdrop else ""
+        self.set_class(is_tall(columns, lines), "-tall")
+        self.set_class(where == BESIDE, "-beside")
+        self.set_class(where == ABOVE, "-above")
+        if where == BESIDE:
+            self.film.styles.width = columns - PAGE
+        elif where == ABOVE and backdrop:
+            self.film.styles.height = backdrop.frame.lines
+        if backdrop:
+            backdrop.gather(page.margin[0])
+            self.film.run()
+        if another:
+            self._cut()
+
+    def _surface(self) -> Surface:
+        """Return what is projected on: the window, in the look of the moment."""
+        look = self.app.current_theme
+        paper = (0, 0, 0) if look.ansi else Color.parse(self.app.theme_variables["background"]).rgb
+        return Surface(*self.app.size, paper, not look.ansi, look.name in WORLDS)
+
+    def _cut(self) -> None:
+        """Show a new picture: by itself where there is no other place, and under all that is written over it."""
+        if self.projector.premiere():
+            self.cut.begin(self.projector)
+        for widget in self.query(OverPicture):
+            widget.refresh()
+
+    def mark(self, page: Page, bar: Levels, filming: bool) -> None:
+        """Put the camcorder's marks into the picture."""
+        backdrop = self.projector.backdrop
+        if backdrop is None or self.behind:
+            return
+        frame = backdrop.frame
+        columns = frame.columns - PAGE if frame.where == BESIDE else frame.columns
+        found: Sequence[Mark] = tuple(marks(page, columns, frame.lines, bar, filming))
+        self.film.mark(found)
+
+    def rest(self) -> None:
+        """Let the picture stand: something lies over it."""
+        self.film.stop()
+
+    def wake(self) -> None:
+        """Let it move again."""
+        self.film.run()
