@@ -9,7 +9,7 @@ from game.film.png import Colour, mixed
 COLD: Colour = (150, 178, 205)
 ALARM: Colour = (205, 92, 84)
 """What a lock adds. Nothing else is red."""
-GROUND_SHARE = 0.13
+GROUND_SHARE = 0.11
 """How much of a picture is left under words: measured so that prose keeps 7:1 on its brightest pixel."""
 GROUND_STEP = 3
 """Levels that are told apart under words, so that neighbours share a colour and a line costs few bytes."""
