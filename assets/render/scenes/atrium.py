@@ -11,7 +11,7 @@ from assets.render.lights import Fog, Light
 from assets.render.materials import CONCRETE, DARK, PLASTER, STEEL, Material, Part, panes, patches, stripes, tiles
 from assets.render.scenes.poses import STAND, WALK
 from assets.render.shapes import (
-    box, both_sides, capsule, carved, ellipsoid, floor, melted, pillar, rough, rows, sphere, union,
+    box, both_sides, capsule, carved, crumpled, ellipsoid, floor, melted, pillar, rough, rows, sphere, union,
 )  # fmt: skip
 
 STOREY = 4.2
@@ -22,8 +22,8 @@ SUN = Light((9.0, 15.0, -4.0), (1.0, 0.80, 0.55), 1.5, far=True, soft=0.05)
 NIGHT_SKY = Light((1.5, 12.0, 3.0), (0.70, 0.86, 1.0), 0.22, far=True, soft=0.20)
 GREEN: Triple = (0.30, 1.0, 0.55)
 
-BARE_FLOOR = Material((0.20, 0.20, 0.21), 0.5, 0.8, gloss=0.25, pattern=tiles(1.2, 0.05, 0.5, 0.4))
-LENS_FLOOR = Material((0.60, 0.52, 0.42), 0.1, 0.8, gloss=0.45, pattern=tiles(1.2, 0.04, 0.7, 0.2))
+BARE_FLOOR = Material((0.20, 0.20, 0.21), 0.5, 0.8, gloss=0.25, pattern=tiles(1.2, 0.05, 0.5, 0.4), mirror=0.10)
+LENS_FLOOR = Material((0.60, 0.52, 0.42), 0.1, 0.8, gloss=0.45, pattern=tiles(1.2, 0.04, 0.7, 0.2), mirror=0.12)
 HEAP = Material((0.34, 0.31, 0.30), 0.35, 0.2, pattern=patches(0.42, 0.22, 1.5, 0.45))
 
 
@@ -98,7 +98,7 @@ def heap(at: Triple = (0.2, 0.0, 17.5), size: float = 1.15) -> list[Part]:
         sy = y + 3.4 * size * max(1.0 - r**2, 0.02) ** 0.5
         sleeves.append(capsule((float(sx), float(sy), float(sz)), (float(sx + rng.uniform(-0.9, 0.9)), float(max(sy - 0.5, 0.08)), float(sz - 0.7)), 0.17, 0.09))
     ball = (x, y, z, 8.0 * size)
-    return [Part(rough(mound, 0.13 * size, 0.42 * size), HEAP, ball), Part(union(*sleeves), HEAP._replace(albedo=(0.5, 0.47, 0.44)), ball)]
+    return [Part(crumpled(mound, 0.20 * size, 0.62 * size), HEAP, ball), Part(union(*sleeves), HEAP._replace(albedo=(0.5, 0.47, 0.44)), ball)]
 
 
 def street(world: str) -> list[Part]:
