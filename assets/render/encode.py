@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 Bytes = NDArray[np.uint8]
-STICKY = 5
+STICKY = 3
 """A pixel keeps its colour from one frame to the next unless a channel would move by more than this many levels."""
-COLOURS = 112
+COLOURS = 144
 
 
 def _weighed(frames: Bytes) -> Image.Image:

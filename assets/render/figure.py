@@ -6,7 +6,7 @@ import numpy as np
 
 from assets.render.arrays import Field, Triple, column
 from assets.render.materials import BLACK, SKIN, Material, Part
-from assets.render.shapes import capsule, ellipsoid, melted, moved, sphere, union
+from assets.render.shapes import capsule, ellipsoid, half_space, melted, moved, sphere, union, within
 
 
 class Pose(NamedTuple):
@@ -44,7 +44,7 @@ HER_COAT = Dress(Material((0.16, 0.15, 0.15), 0.2, 0.2), coat=(0.34, 0.24), hair
 HIS_COAT = Dress(Material((0.09, 0.09, 0.10), 0.2, 0.2), coat=(0.42, 0.24), hair="short", bulk=1.06)
 HER_SUMMER = Dress(Material((0.62, 0.42, 0.34), 0.1, 0.2), skirt=(0.50, 0.30), hair="jaw", bulk=0.88)
 HIS_SUMMER = Dress(Material((0.26, 0.27, 0.30), 0.1, 0.2), hair="short", bulk=1.06)
-GOWN = Dress(Material((0.82, 0.78, 0.72), 0.1, 0.15), skirt=(0.92, 0.56), hair="jaw", bulk=0.86)
+GOWN = Dress(Material((0.82, 0.78, 0.72), 0.1, 0.15), skirt=(1.15, 0.54), hair="jaw", bulk=0.86)
 DINNER_SUIT = Dress(Material((0.045, 0.045, 0.055), 0.1, 0.2), hair="short", bulk=1.06)
 
 
@@ -82,7 +82,7 @@ def _limbs(pose: Pose, dress: Dress) -> tuple[list[Field], list[Field]]:
     for side, foot in ((-1.0, pose.left_foot), (1.0, pose.right_foot)):
         hip = _beside(pose.hips, (0.09, 0.0, 0.0), side * b)
         knee, ankle = _joint(hip, foot, 0.45, 0.45, pose.knees)
-        cloth += [capsule(hip, knee, 0.085 * b, 0.062 * b), capsule(knee, ankle, 0.060 * b, 0.045 * b)]
+        cloth += [capsule(hip, knee, 0.078 * b, 0.056 * b), capsule(knee, ankle, 0.054 * b, 0.042 * b)]
         cloth.append(capsule(ankle, (ankle[0], ankle[1] - 0.01, ankle[2] - 0.12), 0.045, 0.035))
     return cloth, hands
 
@@ -98,16 +98,17 @@ def _trunk(pose: Pose, dress: Dress) -> list[Field]:
         if fall is not None:
             low = _beside((pose.hips[0], pose.hips[1] - fall[0] + fall[1] * 0.5, pose.hips[2]), dress.sway, 1.0)
             waist = 0.13 if fall is dress.skirt else 0.16
-            parts.append(capsule(_beside(pose.hips, (0.0, 0.10, 0.0), 1.0), low, waist * b, fall[1]))
+            cone = capsule(_beside(pose.hips, (0.0, 0.10, 0.0), 1.0), low, waist * b, fall[1])
+            parts.append(within(cone, half_space((0.0, -1.0, 0.0), -low[1] + 0.04)))
     return parts
 
 
 def _hair(pose: Pose, dress: Dress) -> Field:
     x, y, z = pose.head
     if dress.hair == "jaw":
-        return melted(0.03, ellipsoid((x, y + 0.03, z + 0.02), (0.122, 0.13, 0.125)),
-                      ellipsoid((x, y - 0.05, z + 0.035), (0.128, 0.10, 0.105)))  # fmt: skip
-    return ellipsoid((x, y + 0.035, z + 0.02), (0.108, 0.10, 0.115))
+        return melted(0.03, ellipsoid((x, y + 0.03, z + 0.045), (0.118, 0.13, 0.115)),
+                      ellipsoid((x, y - 0.05, z + 0.065), (0.126, 0.10, 0.095)))  # fmt: skip
+    return ellipsoid((x, y + 0.03, z + 0.02), (0.096, 0.106, 0.112))
 
 
 def person(dress: Dress, pose: Pose, at: Triple, yaw: float = 0.0, tall: float = 1.7) -> list[Part]:
@@ -129,7 +130,8 @@ def hanging(at: Triple, tall: float = 1.8, thin: float = 0.17) -> Field:
     x, y, z = at
     return melted(
         0.06,
-        capsule((x, y + 0.30, z), (x, y + tall - 0.42, z), thin * 0.82, thin),
+        capsule((x, y + 0.24, z), (x, y + tall - 0.42, z), thin * 0.80, thin),
+        capsule((x, y + 0.04, z), (x, y + 0.3, z), thin * 0.55),
         capsule((x - thin * 0.9, y + tall - 0.36, z), (x + thin * 0.9, y + tall - 0.36, z), 0.07),
         capsule((x - thin * 1.25, y + tall - 0.40, z), (x - thin * 1.2, y + tall * 0.42, z - 0.03), 0.05),
         capsule((x + thin * 1.25, y + tall - 0.40, z), (x + thin * 1.2, y + tall * 0.42, z - 0.03), 0.05),

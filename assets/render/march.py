@@ -46,13 +46,14 @@ def distance(parts: Sequence[Part], p: Array) -> Array:
 def trace(parts: Sequence[Part], origin: Array, rays: Array, far: float, steps: int = 90) -> Array:
     """How far each ray goes (N,) before it meets something; `far` where it meets nothing.
 
-    Rays that have arrived or left are dropped from the work at once.
+    `origin` is one point (3, 1) or one for each ray. Rays that have arrived or left are dropped from the work at once.
     """
     t = np.full(rays.shape[1], 0.05, np.float32)
     alive = np.arange(rays.shape[1])
     for _ in range(steps):
         here = t[alive]
-        d = distance(parts, origin + rays[:, alive] * here)
+        start = origin if origin.shape[1] == 1 else origin[:, alive]
+        d = distance(parts, start + rays[:, alive] * here)
         here = here + np.clip(d, 0.004, 2.5)
         t[alive] = np.minimum(here, far)
         alive = alive[(d > NEAR * (0.4 + 0.08 * here)) & (here < far)]

@@ -22,6 +22,7 @@ class Material(NamedTuple):
     gloss: float = 0.0
     pattern: Pattern | None = None
     lit: Pattern | None = None  # a factor of the glow
+    mirror: float = 0.0  # how much it gives back of what stands before it, seen straight on
 
     def colour(self, p: Array, n: Array) -> Array:
         """Albedo at points."""

@@ -63,7 +63,7 @@ def _lamplight(p: Array, lights: tuple[Light, ...], phase: float) -> Array:
     for light in lights:
         _, _, strength = light.reach(p)
         total += column(light.colour) * strength * np.float32(light.gain(phase))
-    return total
+    return np.asarray(np.minimum(total, 0.9), np.float32)
 
 
 def strew(

@@ -95,25 +95,53 @@ def expose_plate(world: World, wide: int, high: int) -> Plate:
     )  # fmt: skip
 
 
-def _light(world: World, p: Array, rays: Array, hit: NDArray[np.intp], base: Array, lamps: tuple[Array, ...]) -> None:
+def _light(
+    world: World, p: Array, rays: Array, hit: NDArray[np.intp], base: Array, lamps: tuple[Array, ...], bounces: int = 1
+) -> None:
     which = march.nearest(world.parts, p)[1].astype(int)
     n = march.normals(world.parts, p)
     n = np.where(dot(n, rays) > 0.2, -n, n)
     open_ = march.openness(world.parts, p, n, world.reach)
     albedo, gloss = np.zeros_like(p), np.zeros(p.shape[1], np.float32)
-    glow = np.zeros_like(p)
+    glow, mirror = np.zeros_like(p), np.zeros(p.shape[1], np.float32)
     for index in np.unique(which):
         mine = np.flatnonzero(which == index)
         material = world.parts[index].material
         albedo[:, mine] = material.colour(p[:, mine], n[:, mine])
         glow[:, mine] = material.light(p[:, mine], n[:, mine])
-        gloss[mine] = material.gloss
+        gloss[mine], mirror[mine] = material.gloss, material.mirror
     up = 0.5 + 0.5 * n[1]
     base[:, hit] = glow + albedo * open_ * (column(world.ambient) * (1 - 0.5 * up) + column(world.overhead) * up)
     for light, buffer in zip(world.lights, lamps, strict=True):
         buffer[:, hit] = (
             column(light.colour) * _received(world, light, p, n, rays, albedo, gloss) * (0.35 + 0.65 * open_)
         )
+
+
+    shiny = np.flatnonzero(mirror > 0)
+    if bounces and shiny.size:
+        _reflect(world, p[:, shiny], n[:, shiny], rays[:, shiny], mirror[shiny], hit[shiny], base, lamps)
+
+
+def _reflect(
+    world: World, p: Array, n: Array, rays: Array, mirror: Array, hit: NDArray[np.intp], base: Array,
+    lamps: tuple[Array, ...],
+) -> None:  # fmt: skip
+    """Mix in what shining surfaces give back, more of it at a slant (after Schlick)."""
+    slant = -dot(n, rays)
+    back = np.ascontiguousarray(rays + 2.0 * slant * n)
+    start = p + n * np.float32(0.03)
+    far = march.trace(world.parts, start, back, world.far, 60)
+    seen = np.array(world.fog.sky(back) if world.backdrop is None else world.backdrop(back), dtype=np.float32)
+    lit = tuple(np.zeros_like(seen) for _ in lamps)
+    met = np.flatnonzero(far < world.far - 1e-3)
+    if met.size:
+        _light(world, start[:, met] + back[:, met] * far[met], back[:, met], met, seen, lit, 0)
+    share = mirror + (np.minimum(1.0, 2.5 * mirror) - mirror) * (1.0 - np.clip(slant, 0.0, 1.0)) ** 3
+    clear = np.exp(-world.fog.density * np.where(far < world.far - 1e-3, far, 0.0)) * share
+    base[:, hit] = base[:, hit] * (1.0 - share) + seen * clear + world.fog.sky(back) * (share - clear)
+    for buffer, light in zip(lamps, lit, strict=True):
+        buffer[:, hit] = buffer[:, hit] * (1.0 - share) + light * clear
 
 
 def _received(world: World, light: Light, p: Array, n: Array, rays: Array, albedo: Array, gloss: Array) -> Array:

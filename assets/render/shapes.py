@@ -8,7 +8,7 @@ from functools import reduce
 import numpy as np
 
 from assets.render.arrays import Array, Field, Triple, column, dot, length
-from assets.render.noise import hashed
+from assets.render.noise import hashed, value
 
 
 def sphere(at: Triple, radius: float) -> Field:
@@ -37,6 +37,23 @@ def box(at: Triple, half: Triple, edge: float = 0.0, yaw: float = 0.0, tilt: flo
         d = np.abs(_turned(p - c, yaw, tilt)) - b
         outside = length(np.maximum(d, 0.0))
         return np.asarray(outside + np.minimum(d.max(axis=0), 0.0) - edge, dtype=np.float32)
+
+    return field
+
+
+def frame(at: Triple, half: Triple, thick: float) -> Field:
+    """The twelve edges of a box, as bars `thick` metres to either side."""
+    c, b, e = column(at), column(half), np.float32(thick)
+
+    def field(p: Array) -> Array:
+        x, y, z = np.abs(p - c) - b
+        u, v, w = np.abs(x + e) - e, np.abs(y + e) - e, np.abs(z + e) - e
+
+        def bar(i: Array, j: Array, k: Array) -> Array:
+            outside = np.sqrt(np.maximum(i, 0) ** 2 + np.maximum(j, 0) ** 2 + np.maximum(k, 0) ** 2)
+            return np.asarray(outside + np.minimum(np.maximum(i, np.maximum(j, k)), 0), np.float32)
+
+        return np.asarray(np.minimum(np.minimum(bar(x, v, w), bar(u, y, w)), bar(u, v, z)), dtype=np.float32)
 
     return field
 
@@ -131,6 +148,22 @@ def carved(solid: Field, *holes: Field) -> Field:
     return lambda p: reduce(lambda d, hole: np.maximum(d, -hole(p)), holes, solid(p))
 
 
+def inside(solid: Field) -> Field:
+    """A room: everything but the solid."""
+    return lambda p: -solid(p)
+
+
+def slanted(solid: Field, angle: float, about: Triple) -> Field:
+    """A solid tipped by `angle` about the x axis through `about`: what was level climbs as it goes away."""
+    c, s, o = np.float32(np.cos(angle)), np.float32(np.sin(angle)), column(about)
+
+    def field(p: Array) -> Array:
+        q = p - o
+        return solid(np.stack([q[0], q[1] * c - q[2] * s, q[2] * c + q[1] * s]) + o)
+
+    return field
+
+
 def within(a: Field, b: Field) -> Field:
     """What two solids have in common."""
     return lambda p: np.maximum(a(p), b(p))
@@ -166,6 +199,21 @@ def rough(solid: Field, height: float, size: float) -> Field:
         bump = np.sin(p[0] * 3.1 * k + 1.3 * np.sin(p[1] * 1.7 * k)) * np.sin(p[1] * 2.3 * k + p[2] * 1.1 * k)
         bump += 0.5 * np.sin(p[2] * 4.7 * k + p[0] * 2.2 * k)
         return np.asarray((solid(p) - height * bump) * 0.75, dtype=np.float32)
+
+    return field
+
+
+def crumpled(solid: Field, height: float, size: float, seed: int = 31) -> Field:
+    """A solid under folds and lumps of `height`, about `size` metres across; cloth in heaps."""
+
+    def field(p: Array) -> Array:
+        d = solid(p)
+        close = np.flatnonzero(d < 3.0 * height + 0.1)
+        if close.size:
+            q = np.ascontiguousarray(p[:, close]) / np.float32(size)
+            fold = value(q, seed) + 0.55 * value(q * np.float32(2.3) + 7.0, seed + 1)
+            d[close] = (d[close] - height * fold) * 0.7
+        return d
 
     return field
 

@@ -11,18 +11,7 @@ from assets.render.lights import Fog, Light
 from assets.render.materials import CONCRETE, DARK, PLASTER, STEEL, Material, Part, panes, patches, stripes, tiles
 from assets.render.scenes.poses import STAND, WALK
 from assets.render.shapes import (
-    both_sides,
-    box,
-    capsule,
-    carved,
-    ellipsoid,
-    floor,
-    melted,
-    pillar,
-    rough,
-    rows,
-    sphere,
-    union,
+    box, both_sides, capsule, carved, crumpled, ellipsoid, floor, melted, pillar, rough, rows, sphere, union,
 )  # fmt: skip
 
 STOREY = 4.2
@@ -33,8 +22,8 @@ SUN = Light((9.0, 15.0, -4.0), (1.0, 0.80, 0.55), 1.5, far=True, soft=0.05)
 NIGHT_SKY = Light((1.5, 12.0, 3.0), (0.70, 0.86, 1.0), 0.22, far=True, soft=0.20)
 GREEN: Triple = (0.30, 1.0, 0.55)
 
-BARE_FLOOR = Material((0.20, 0.20, 0.21), 0.5, 0.8, gloss=0.25, pattern=tiles(1.2, 0.05, 0.5, 0.4))
-LENS_FLOOR = Material((0.60, 0.52, 0.42), 0.1, 0.8, gloss=0.45, pattern=tiles(1.2, 0.04, 0.7, 0.2))
+BARE_FLOOR = Material((0.20, 0.20, 0.21), 0.5, 0.8, gloss=0.25, pattern=tiles(1.2, 0.05, 0.5, 0.4), mirror=0.10)
+LENS_FLOOR = Material((0.60, 0.52, 0.42), 0.1, 0.8, gloss=0.45, pattern=tiles(1.2, 0.04, 0.7, 0.2), mirror=0.12)
 HEAP = Material((0.34, 0.31, 0.30), 0.35, 0.2, pattern=patches(0.42, 0.22, 1.5, 0.45))
 
 
@@ -107,19 +96,9 @@ def heap(at: Triple = (0.2, 0.0, 17.5), size: float = 1.15) -> list[Part]:
         r = rng.uniform(0.75, 1.0)
         sx, sz = x + 5.4 * size * r * np.cos(a), z + 4.4 * size * r * np.sin(a)
         sy = y + 3.4 * size * max(1.0 - r**2, 0.02) ** 0.5
-        sleeves.append(
-            capsule(
-                (float(sx), float(sy), float(sz)),
-                (float(sx + rng.uniform(-0.9, 0.9)), float(max(sy - 0.5, 0.08)), float(sz - 0.7)),
-                0.17,
-                0.09,
-            )
-        )
+        sleeves.append(capsule((float(sx), float(sy), float(sz)), (float(sx + rng.uniform(-0.9, 0.9)), float(max(sy - 0.5, 0.08)), float(sz - 0.7)), 0.17, 0.09))
     ball = (x, y, z, 8.0 * size)
-    return [
-        Part(rough(mound, 0.13 * size, 0.42 * size), HEAP, ball),
-        Part(union(*sleeves), HEAP._replace(albedo=(0.5, 0.47, 0.44)), ball),
-    ]
+    return [Part(crumpled(mound, 0.20 * size, 0.62 * size), HEAP, ball), Part(union(*sleeves), HEAP._replace(albedo=(0.5, 0.47, 0.44)), ball)]
 
 
 def street(world: str) -> list[Part]:
@@ -136,15 +115,11 @@ def street(world: str) -> list[Part]:
 
 def sky(world: str) -> "np.typing.NDArray[np.float32] | object":
     """Backdrop over the roof."""
-    low, high = (
-        ((0.85, 0.72, 0.55), (0.95, 0.88, 0.80)) if world == "lens" else ((0.06, 0.08, 0.11), (0.075, 0.10, 0.14))
-    )
+    low, high = ((0.85, 0.72, 0.55), (0.95, 0.88, 0.80)) if world == "lens" else ((0.06, 0.08, 0.11), (0.075, 0.10, 0.14))
 
     def backdrop(rays: Array) -> Array:
         up = np.clip(rays[1], 0.0, 1.0)
-        return np.asarray(
-            np.array(low, np.float32)[:, None] * (1 - up) + np.array(high, np.float32)[:, None] * up, np.float32
-        )
+        return np.asarray(np.array(low, np.float32)[:, None] * (1 - up) + np.array(high, np.float32)[:, None] * up, np.float32)
 
     return backdrop
 
@@ -161,23 +136,13 @@ def shoppers(count: int = 6) -> list[Part]:
     crowd: list[Part] = []
     for k, (x, z, yaw, pose, colour) in enumerate(SHOPPERS[:count]):
         hair, skirt = ("jaw", (0.5, 0.28)) if k % 2 else ("short", None)
-        crowd += person(
-            Dress(Material(colour, 0.1, 0.2), skirt=skirt, hair=hair), pose, (x, 0.0, z), yaw, 1.62 + 0.05 * (k % 4)
-        )
+        crowd += person(Dress(Material(colour, 0.1, 0.2), skirt=skirt, hair=hair), pose, (x, 0.0, z), yaw, 1.62 + 0.05 * (k % 4))
     return crowd
 
 
 def tub(x: float, z: float, size: float = 1.0) -> list[Part]:
     """A fig in a tub."""
-    leaves = rough(
-        melted(
-            0.4,
-            ellipsoid((x, 2.1 * size, z), (0.75 * size, 0.8 * size, 0.75 * size)),
-            ellipsoid((x + 0.3 * size, 2.8 * size, z), (0.5 * size, 0.5 * size, 0.5 * size)),
-        ),
-        0.12 * size,
-        0.16,
-    )
+    leaves = rough(melted(0.4, ellipsoid((x, 2.1 * size, z), (0.75 * size, 0.8 * size, 0.75 * size)), ellipsoid((x + 0.3 * size, 2.8 * size, z), (0.5 * size, 0.5 * size, 0.5 * size))), 0.12 * size, 0.16)
     ball = (x, 1.6 * size, z, 2.2 * size)
     return [
         Part(union(pillar((x, 0.35 * size, z), 0.42 * size, 0.35 * size), capsule((x, 0.7, z), (x, 1.8 * size, z), 0.05 * size)), Material((0.42, 0.22, 0.13), 0.1, 0.3), ball),
