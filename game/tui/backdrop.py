@@ -11,7 +11,7 @@ from game.film import Picture
 from game.film.crowd import standing
 from game.film.cube import Lit, lit
 from game.film.look import Look, graded, ground
-from game.film.pictures import Hang
+from game.film.pictures import CubePath, Hang
 from game.film.png import Colour, mixed
 from game.film.view import View, by_line, painted
 from game.tui.measure import GUTTER, WIDE_FROM, WIDE_MEASURE, picture_lines
@@ -21,6 +21,10 @@ PAGE = WIDE_MEASURE + 2 * GUTTER
 """Columns of the page beside which a picture stands."""
 RAMP = 14
 """Columns, or lines, over which a picture comes up out of the page."""
+KEPT = 3000
+"""Lines kept as they were painted: a loop of the largest screen, and the cube's way round in it."""
+TURNED = 96
+"""Cubes kept as they were drawn: one turn of it, twice."""
 EDGE = 7
 """Columns right of the words where people can stand behind the page."""
 STANDING: Colour = (70, 76, 84)
@@ -77,8 +81,9 @@ class Backdrop:
         self.view = View(picture, frame.columns, frame.lines, centre)
         self._ground = [ground(colour, paper) for colour in picture.palette]
         self._grounds: dict[int, list[tuple[int, Colour]]] = {}
-        self._strips: dict[tuple[int, int], Strip] = {}
+        self._strips: dict[tuple[int, int, Cubed | None], Strip] = {}
         self._thirds = 0
+        self._cubes: dict[Cubed, dict[int, list[Lit]]] = {}
         self._crowd: dict[int, list[Lit]] = {}
         """What those who stand at the edge cover, by line."""
         self.look = Look()
@@ -106,6 +111,11 @@ class Backdrop:
 
     # What is under words
 
+    @property
+    def lie(self) -> object:
+        """What lies under words: equal only to itself, as long as nothing of it changes."""
+        return self, self._thirds
+
     def under(self, strip: Strip, x: int, y: int) -> Strip:
         """Return a line of words with what lies under it, from column `x` of line `y` of the screen on."""
         if self.frame.where == ABOVE or not self._colours or y >= self.frame.lines:
@@ -128,6 +138,7 @@ class Backdrop:
             room = self.frame.columns - (PAGE if self.frame.where == BESIDE else 0)
             self._crowd = by_line(list(standing(thirds, self.frame.columns, 2 * self.frame.lines, room)))
             self._grounds.clear()
+            self._strips.clear()
 
     def _run(self, y: int, start: int, end: int) -> list[tuple[int, Colour]]:
         """Return the colours under a stretch of a line, neighbours together."""
@@ -154,7 +165,7 @@ class Backdrop:
 
     # Where it is whole
 
-    def strip(self, y: int, start: int, end: int, frame: int, cube: dict[int, list[Lit]]) -> Strip:
+    def strip(self, y: int, start: int, end: int, frame: int, cubed: Cubed | None) -> Strip:
         """Return a stretch of a line of the picture itself.
 
         Args:
@@ -162,15 +173,17 @@ class Backdrop:
             start: First column.
             end: The column after the last.
             frame: Of the loop.
-            cube: What a live cube changes, by line.
+            cubed: The live cube in it, if there is one.
         """
-        changed = (*cube.get(y, ()), *self._crowd.get(y, ()))
-        pixels = [pixel for pixel in changed if start <= pixel.x < end]
-        if pixels or not self._colours:
-            return Strip(self._with(y, start, end, frame, pixels), end - start)
-        key = (frame, y)
+        cube = self.cube(cubed).get(y, ()) if cubed else ()
+        key = (frame, y, cubed if cube else None)
         if key not in self._strips:
-            self._strips[key] = Strip(self._plain(y, start, end, frame), end - start)
+            if len(self._strips) >= KEPT:
+                self._strips.clear()
+            pixels = [pixel for pixel in (*cube, *self._crowd.get(y, ())) if start <= pixel.x < end]
+            plain = self._colours and not pixels
+            made = self._plain(y, start, end, frame) if plain else self._with(y, start, end, frame, pixels)
+            self._strips[key] = Strip(made, end - start)
         return self._strips[key]
 
     def _indices(self, y: int, frame: int) -> tuple[Sequence[int], Sequence[int]]:
@@ -211,6 +224,13 @@ class Backdrop:
         path = self.picture.entry.cube
         if path is None:
             return {}
+        if cubed not in self._cubes:
+            if len(self._cubes) >= TURNED:
+                self._cubes.clear()
+            self._cubes[cubed] = self._drawn(cubed, path)
+        return self._cubes[cubed]
+
+    def _drawn(self, cubed: Cubed, path: CubePath) -> dict[int, list[Lit]]:
         hang = path.at(cubed.nearness)
         small = self.picture.width / 160  # the index speaks of the wide picture
         x, y = self.view.place(hang.x * small, hang.y * small)

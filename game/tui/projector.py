@@ -4,7 +4,6 @@ from math import tau
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from game.film import Film
-from game.film.cube import Lit
 from game.film.look import Look
 from game.film.pictures import Size, World
 from game.film.png import Colour
@@ -21,8 +20,10 @@ DIMMED = 0.3
 """How much of its light a picture begins with."""
 CUT = 1.4
 """Seconds that a picture is shown by itself, coming up and going down in them."""
-TURN = 9.0
-"""Seconds in which the cube turns once."""
+SHORTEST, LONGEST = 1 / 12, 1.0
+"""Seconds between two looks at a moving picture, at least and at most."""
+STEPS, STILL = 48, 5
+"""In how many steps the cube turns once, one with each frame of its picture; and at which it stands."""
 APPROACH = 1.5
 """Seconds in which it comes as near as the meter says."""
 GLOWS = {Cube.CALM: 0.35, Cube.LISTENING: 0.5, Cube.SEARCHING: 0.7, Cube.HUNTING: 0.9, Cube.LOCKED_ON: 1.0}
@@ -130,9 +131,21 @@ class Projector:
         return self._page is not None and self._page.meter.cube == Cube.LOCKED_ON
 
     @property
-    def rising(self) -> bool:
-        """Whether the picture is still coming up."""
-        return self.moving and self._now() - self._since < GRADE
+    def _rate(self) -> float:
+        return self.backdrop.picture.entry.rate if self.backdrop else 0.0
+
+    @property
+    def phase(self) -> tuple[object, ...]:
+        """Return all that a moment's picture depends on: while it stays the same, so does the screen."""
+        return (int(self.age * self._rate), round(self._near(self._now()), 2), self.backdrop and self.backdrop.look)
+
+    @property
+    def pause(self) -> float:
+        """For how many seconds the picture stays as it is; short while it comes up or the cube comes nearer."""
+        now = self._now()
+        if self.age < GRADE or self.cut or (now - self._paged < APPROACH and self._nearness[0] != self._nearness[1]):
+            return SHORTEST
+        return max(SHORTEST, 1 / self._rate) if self._rate else LONGEST
 
     @property
     def age(self) -> float:
@@ -144,14 +157,21 @@ class Projector:
         """Which frame of the loop is shown."""
         return self.backdrop.picture.frame_at(self.age) if self.backdrop and self.moving else 0
 
-    def cube(self) -> dict[int, list[Lit]]:
-        """Return what a live cube changes now, by line."""
+    @property
+    def cubed(self) -> Cubed | None:
+        """The live cube as it hangs now; None where there is none."""
         page, backdrop = self._page, self.backdrop
-        if page is None or backdrop is None or page.meter.away or (page.tape and page.tape.up):
-            return {}
-        now = self._now()
-        angle = round((now % TURN) / TURN * 48) / 48 * tau if self.moving else 0.7
-        return backdrop.cube(Cubed(self._near(now), angle, GLOWS[page.meter.cube], self._locked))
+        if (
+            page is None
+            or backdrop is None
+            or backdrop.picture.entry.cube is None
+            or page.meter.away
+            or (page.tape and page.tape.up)
+        ):
+            return None
+        step = int(self.age * self._rate) % STEPS if self.moving else STILL
+        near = round(self._near(self._now()), 2)
+        return Cubed(near, step / STEPS * tau, GLOWS[page.meter.cube], self._locked)
 
     def _near(self, now: float) -> float:
         before, after = self._nearness

@@ -12,9 +12,6 @@ from textual.widget import Widget
 from game.tui.mark import Mark
 from game.tui.projector import Projecting, Projector
 
-RATE = 12
-"""Times a second that a moving picture is looked at; reduced, it moves by pages only."""
-
 
 class Moving(Widget):
     """Paints the picture of its screen, and repaints only the lines that moved."""
@@ -34,7 +31,7 @@ class Moving(Widget):
         super().__init__(id=id)
         self._timer: Timer | None = None
         self._frame = 0
-        self._cube_lines: set[int] = set()
+        self._painted: tuple[object, ...] = ()
         self._marks: dict[int, list[Mark]] = {}
 
     @property
@@ -59,10 +56,11 @@ class Moving(Widget):
         if projector is None:
             return
         projector.grade()
+        self._painted = projector.phase
         self._frame = projector.frame
         self.refresh()
-        if self._timer is None and projector.moving:
-            self._timer = self.set_interval(1 / RATE, self.look)
+        if projector.moving and not self._timer:
+            self._timer = self.set_timer(projector.pause, self.look)
 
     def stop(self) -> None:
         """Move no more."""
@@ -75,21 +73,17 @@ class Moving(Widget):
         self.stop()
 
     def look(self) -> None:
-        """Look whether anything has moved, and repaint that."""
+        """Look whether anything has moved, repaint then, and look again when it may have moved on."""
+        self._timer = None
         projector = self.projector
-        if projector is None or projector.backdrop is None or not self.display:
+        if projector is None or projector.backdrop is None or not self.display or not projector.moving:
             return
-        changed = projector.grade()
-        frame = projector.frame
-        if changed or frame != self._frame:
-            self._frame = frame
+        projector.grade()
+        if projector.phase != self._painted:
+            self._painted = projector.phase
+            self._frame = projector.frame
             self.refresh()
-        else:
-            self._again(self._cube_lines | set(self._cube()))
-
-    def _cube(self) -> dict[int, list]:  # type: ignore[type-arg]
-        projector = self.projector
-        return projector.cube() if projector else {}
+        self._timer = self.set_timer(projector.pause, self.look)
 
     def _again(self, lines: set[int]) -> None:
         if lines:
@@ -100,12 +94,11 @@ class Moving(Widget):
         projector = self.projector
         if projector is None or projector.backdrop is None:
             return super().render_lines(crop)
-        cube = projector.cube()
-        self._cube_lines = set(cube)
+        cubed = projector.cubed
         left, top = self.region.offset
         lines = []
         for y in range(crop.y, crop.bottom):
-            strip = projector.backdrop.strip(top + y, left, left + self.size.width, self._frame, cube)
+            strip = projector.backdrop.strip(top + y, left, left + self.size.width, self._frame, cubed)
             for mark in self._marks.get(y, ()):
                 strip = self._marked(strip, mark)
             lines.append(strip.crop(crop.x, crop.right))

@@ -1,10 +1,13 @@
 """What is written over a picture: any widget whose ground lets a little of it through."""
 
+from functools import cached_property
+
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from game.tui.backdrop import Backdrop
 from game.tui.projector import Projecting
 
 
@@ -20,7 +23,24 @@ class OverPicture(Widget):
         backdrop = screen.projector.backdrop
         assert backdrop is not None
         x, y = self.region.offset + crop.offset
-        return [backdrop.under(strip, x, y + line) for line, strip in enumerate(strips)]
+        return [self._under(backdrop, strip, x, y + line) for line, strip in enumerate(strips)]
+
+    def _under(self, backdrop: Backdrop, strip: Strip, x: int, y: int) -> Strip:
+        """Return a line over its picture, as it was laid before where neither has changed.
+
+        The toolkit asks for the lines of every widget again whenever anything beside it moves.
+        """
+        kept = self._laid.get((x, y))
+        if kept and kept[0] is strip and kept[1] == backdrop.lie:
+            return kept[2]
+        laid = backdrop.under(strip, x, y)
+        self._laid[x, y] = (strip, backdrop.lie, laid)
+        return laid
+
+    @cached_property
+    def _laid(self) -> dict[tuple[int, int], tuple[Strip, object, Strip]]:
+        """The line, what lay under it, and both, by where it stands."""
+        return {}
 
 
 class PageColumn(OverPicture, Vertical):

@@ -131,6 +131,6 @@ def test_the_pictures_of_the_game_are_all_there() -> None:
     for name, entry in film.index.items():
         for world in entry.worlds:
             for size in ("wide", "small"):
-                shown = film.picture(name, world, size)  # type: ignore[arg-type]
+                shown = film.picture(name, world, size)
                 assert shown, (name, world, size)
                 assert shown.height * shown.frames <= 4000
