@@ -18,14 +18,13 @@ from typing import NoReturn, TextIO
 from game import __version__
 from game.commands.refusal import WrongUse, nearest
 from game.i18n import _
+from game.settings import SETTINGS
 
 FINDINGS = 1
 WRONG_USE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
-DIFFICULTIES = ("story", "standard", "strict")
-MOTIONS = ("full", "reduced", "off")
 FORMATS = ("text", "json", "sarif")
 
 
@@ -126,17 +125,17 @@ def _play_options(parser: Parser) -> None:
     option("--story", type=Path, metavar="DIR", help=_("another story's folder"))
     option("--plain", action="store_true", help=_("lines of text: for screen readers, pipes and dumb terminals"))
     option("--new", action="store_true", help=_("start over; the play under way is kept as the earlier one"))
-    option("--difficulty", choices=DIFFICULTIES, help=_("how patient the cube is; standard, unless said otherwise"))
-    option("--motion", choices=MOTIONS, default="full", help=_("how much moves on the full screen"))
-    option(
-        "--clock",
-        default="off",
-        metavar="off|TIMES",
-        help=_("play against time where the story has a clock: 0.5 to 10 times the time it gives; off at first"),
-    )
-    option("--saves", type=Path, metavar="DIR", help=_("where plays are kept"))
+    option("--saves", type=Path, metavar="DIR", help=_("where plays are kept; else LENS_SAVES, else the usual place"))
     option("--from", dest="at", metavar="SCENE/NODE", help=_("begin there, for testing; keeps nothing without --saves"))
     option("--set", action="append", default=[], metavar="VAR=VALUE", help=_("begin with this value; may be repeated"))
+    setting = parser.add_argument_group(
+        _("settings"), _("For this run only; what you set while playing is kept.")
+    ).add_argument
+    for each in SETTINGS:
+        if each.most:
+            setting(f"--{each.name}", metavar=f"{each.words[0]}|N", help=each.help)
+        else:
+            setting(f"--{each.name}", choices=each.words, help=each.help)
 
 
 def _check_options(parser: Parser) -> None:

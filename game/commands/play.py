@@ -26,8 +26,8 @@ def _plain(options: Namespace) -> int:
     from game.commands.called import called
     from game.plain import run
 
-    session, store, notice, clock = begun(options)
-    return run(session, store=store, notice=notice, go_on=called(options), clock=clock)
+    session, store, notice, settings = begun(options)
+    return run(session, store=store, notice=notice, go_on=called(options), settings=settings)
 
 
 def _full_screen(options: Namespace) -> int:
@@ -35,10 +35,12 @@ def _full_screen(options: Namespace) -> int:
 
     with first_frame(_(TITLE) if options.story is None else ""):
         from game.commands.begin import begun
+        from game.play.clock import times_of
 
-        session, store, notice, clock = begun(options)
+        session, store, notice, settings = begun(options)
         from game.tui import run
-    return run(session, store=store, motion=options.motion, notice=notice, clock=clock)
+    clock = times_of(settings.of("clock"))
+    return run(session, store=store, motion=settings.of("motion"), notice=notice, clock=clock)
 
 
 def wants_plain(asked: bool) -> bool:

@@ -7,8 +7,8 @@ from game.credits import paragraphs
 from game.i18n import N_, _
 from game.plain import wording
 from game.plain.play import Play
-from game.play import ChoiceError
-from game.play.clock import LEAST, MOST, times_of
+from game.plain.settings import change, settings
+from game.settings import CLOCK, DIFFICULTY
 
 
 class Command(NamedTuple):
@@ -93,28 +93,23 @@ def _film(play: Play, _rest: str) -> None:
 
 
 def _difficulty(play: Play, rest: str) -> None:
-    now, asked = play.session.state.difficulty.word, rest.lower()
-    try:
-        if asked != now:
-            play.session.change_difficulty(asked)
-            play.keep()
-    except ChoiceError as refusal:
-        sentence = _("The difficulty is {now}. To change it, type difficulty and one of: {words}.")
-        play.say(sentence.format(now=now, words=", ".join(refusal.offered)))
+    if rest.lower() in DIFFICULTY.words:
+        change(play, DIFFICULTY, rest)
         return
-    play.say(_("The difficulty is {now} from here on.").format(now=asked))
-    if not play.page.ended:
-        play.show_choices()
+    sentence = _("The difficulty is {now}. To change it, type difficulty and one of: {words}.")
+    play.say(sentence.format(now=play.session.state.difficulty.word, words=", ".join(DIFFICULTY.words)))
 
 
 def _clock(play: Play, rest: str) -> None:
-    clock, how = play.clock, ""
+    clock = play.clock
     try:
-        clock.times = times_of(rest)
+        CLOCK.accepted(rest)
     except ValueError:
         how = _("To change it, type clock and off, or how many times the story's time you want: {least:g} to {most:g}.")
-    sentences = (wording.clock(clock.times, clock.by_hand), how.format(least=LEAST, most=MOST))
-    play.say(" ".join(filter(None, sentences)))
+        said = (wording.clock(clock.times, clock.by_hand), how.format(least=CLOCK.least, most=CLOCK.most))
+        play.say(" ".join(said))
+    else:
+        change(play, CLOCK, rest)
     seconds = clock.given(play.page)
     if seconds is not None:
         play.say(wording.time_given(seconds))
@@ -150,6 +145,7 @@ COMMANDS = (
     Command(("r", "redo"), N_("makes it again."), _redo),
     Command(("difficulty",), N_("story, standard or strict: how patient the cube is."), _difficulty, argument=True),
     Command(("clock",), N_("off, or how many times the story's time you have."), _clock, argument=True),
+    Command(("settings",), N_("all that can be set; with a name and a value, sets it."), settings, argument=True),
     Command(("notes",), N_("content notes."), _notes),
     Command(("credits",), N_("who and what stands behind the game."), _credits),
     Command(("new",), N_("starts over, after an ending."), _new),

@@ -12,9 +12,12 @@ from game.plain.commands import find
 from game.plain.keys import is_blank, read_line
 from game.plain.paper import Paper
 from game.plain.play import GoOn, Play, lens_play
+from game.plain.settings import columns
 from game.play import ChoiceError, Session
-from game.play.clock import Now, written
+from game.play.clock import Now, times_of
+from game.play.settings import Settings
 from game.play.store import Store
+from game.settings import SETTINGS
 
 LONGEST_QUOTE = 40
 """Characters of a wrong input that the answer repeats."""
@@ -27,7 +30,7 @@ def run(
     store: Store | None = None,
     notice: str | None = None,
     go_on: GoOn = lens_play,
-    clock: float | None = None,
+    settings: Settings | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     now: Now = monotonic,
@@ -39,7 +42,7 @@ def run(
         store: Where it is kept after each move; None keeps nothing.
         notice: A sentence to say first.
         go_on: Makes the command line that goes on with what is kept; it takes further words of it.
-        clock: How many times the story's time there is, where it has a clock; None without one.
+        settings: What is in force; without them the defaults are.
         stdin: Where lines are read.
         stdout: What is written on.
         now: What time it is, in s.
@@ -48,8 +51,10 @@ def run(
         The exit status, 0: in line mode nothing that is typed is an error.
     """
     stdin = stdin or sys.stdin
-    play = Play(session, Paper(stdout or sys.stdout), store, AnswerClock(clock, now, by_hand=stdin.isatty()), go_on)
-    on_the_clock = wording.clock(clock, play.clock.by_hand) if clock is not None else None
+    settings = settings or Settings()
+    clock = AnswerClock(times_of(settings.of("clock")), now, by_hand=stdin.isatty())
+    play = Play(session, Paper(stdout or sys.stdout, columns(settings)), store, clock, go_on, settings)
+    on_the_clock = wording.clock(clock.times, clock.by_hand) if clock.times is not None else None
     for sentence in (session.story.title, notice, on_the_clock, _("Type the number of a choice, or ? for help.")):
         if sentence:
             play.say(sentence)
@@ -123,6 +128,11 @@ def _farewell(play: Play) -> str:
     if not play.session.moves:
         return _("Until another time.")
     if play.store and play.store.kept:
-        clock = [] if play.clock.times is None else ["--clock", written(play.clock.times)]
-        return _("Your place is kept. To go on: {command}").format(command=play.go_on(*clock))
+        return _("Your place is kept. To go on: {command}").format(command=play.go_on(*_given(play.settings)))
     return _("Nothing was kept of this play.")
+
+
+def _given(settings: Settings) -> list[str]:
+    """Return the words of a command line that give this run's settings to the next."""
+    given = [each for each in SETTINGS if settings.is_given(each.name) and settings.of(each.name) != each.default]
+    return [word for each in given for word in (f"--{each.name}", settings.of(each.name))]

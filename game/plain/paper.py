@@ -32,12 +32,17 @@ def cleaned(text: str) -> str:
 class Paper:
     """Writes paragraphs to a stream; each is out before the next is asked for."""
 
-    def __init__(self, stream: TextIO) -> None:
-        """Take the width from the terminal; a stream that is none is not wrapped."""
+    def __init__(self, stream: TextIO, measure: int = WIDEST) -> None:
+        """Take the width from the terminal, at most `measure` columns; a stream that is none is not wrapped."""
         self._stream = stream
         self.tty = stream.isatty()
-        columns = shutil.get_terminal_size().columns
-        self._width = max(NARROWEST, min(WIDEST, columns)) if self.tty else None
+        self._width: int | None = None
+        self.measure(measure)
+
+    def measure(self, columns: int) -> None:
+        """Set rows no longer than so many columns from here on."""
+        there = shutil.get_terminal_size().columns
+        self._width = max(NARROWEST, min(columns, there)) if self.tty else None
 
     def line(self, text: str = "", indent: str = "") -> None:
         """Write one paragraph, or an empty line; `indent` stands before each of its rows."""

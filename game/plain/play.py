@@ -8,6 +8,7 @@ from game.plain import wording
 from game.plain.clock import AnswerClock
 from game.plain.paper import INDENT, Paper
 from game.play import Page, Session
+from game.play.settings import Settings
 from game.play.store import Store
 
 GoOn = Callable[..., str]
@@ -23,9 +24,16 @@ class Play:
     """A session, the paper it is written on, the store it is kept in, and the clock it is played against."""
 
     def __init__(
-        self, session: Session, paper: Paper, store: Store | None, clock: AnswerClock, go_on: GoOn = lens_play
+        self,
+        session: Session,
+        paper: Paper,
+        store: Store | None,
+        clock: AnswerClock,
+        go_on: GoOn = lens_play,
+        settings: Settings | None = None,
     ) -> None:
         """Take a session that may be under way."""
+        self.settings = settings or Settings()
         self.session = session
         self.paper = paper
         self.store = store
@@ -95,11 +103,7 @@ class Play:
 
     def _place(self) -> list[Line]:
         """Return what the place tells beyond what the page already holds."""
-        session = self.session
-        if self.page.ended:
-            return []
-        told = session.rules.lines(session.state, session.footage)
-        return [line for line in told if line not in self.page.lines]
+        return [line for line in self.session.place if line not in self.page.lines]
 
     def _show_open(self) -> None:
         for offer in self.page.offers:

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from game.i18n import _
 from game.model.state import Meter, State, Turn
 from game.model.story import Difficulty, Story
+from game.model.text import Line
 from game.play.errors import ChoiceError
+from game.play.manner import AS_IT_STANDS, Manner
 from game.play.named import Named, named
 from game.play.page import Page
 from game.play.pages import Pages
@@ -49,7 +51,7 @@ class Session:
         *,
         at: str | None = None,
         values: Mapping[str, int] | None = None,
-        decibels: bool = False,
+        manner: Manner = AS_IT_STANDS,
     ) -> None:
         """Start a play.
 
@@ -58,14 +60,13 @@ class Session:
             difficulty: 'story', 'standard' or 'strict'.
             at: Address of the node to start from, instead of the story's own start.
             values: Variables that start elsewhere than the story says.
-            decibels: Show levels in dB from the start.
+            manner: How pages are worded.
         """
         self.story = story
         self.rules = Rules(story)
         self.start = Start(difficulty, at, dict(values or {}))
         """What the play began with."""
-        self._decibels = decibels
-        self._pages = Pages(self.rules, decibels)
+        self._pages = Pages(self.rules, manner)
         state, turn = self.rules.start(Difficulty[difficulty.upper()], values, at)
         self._past = [Entry("", state, turn)]
         self._future: list[Entry] = []
@@ -89,6 +90,21 @@ class Session:
         before = self._past[index - 1].state if index else None
         filmed = sum(earlier.move == FILM for earlier in self._past[: index + 1])
         return self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
+
+    @property
+    def manner(self) -> Manner:
+        """How pages are worded; to be changed at any moment."""
+        return self._pages.manner
+
+    @manner.setter
+    def manner(self, manner: Manner) -> None:
+        self._pages.manner = manner
+        self._page = None
+
+    @property
+    def place(self) -> tuple[Line, ...]:
+        """What the place tells, whatever the last move told."""
+        return self._pages.place(self.state, self.footage)
 
     @property
     def moves(self) -> tuple[str, ...]:
@@ -126,7 +142,7 @@ class Session:
         """Return a new play, begun as this one was, but as difficult as this one is now."""
         difficulty = self.state.difficulty.word
         values = self.start.values | self.outliving
-        return Session(self.story, difficulty, at=self.start.at, values=values, decibels=self._decibels)
+        return Session(self.story, difficulty, at=self.start.at, values=values, manner=self.manner)
 
     def offered(self, which: str | int) -> str:
         """Return the address of a choice that can be taken, by its id, its address or its number.
