@@ -111,7 +111,7 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
         ("check", _("every problem of a story's YAML, with place, code and cure"), _check_options, _check),
         ("replay", _("run path scripts"), _replay_options, _replay),
         ("stats", _("words, nodes, beats and state of a story, per scene"), _stats_options, _stats),
-        ("schema", _("the JSON Schema of the story format"), _no_options, _schema),
+        ("schema", _("the JSON Schema of the story format, or of a save"), _schema_options, _schema),
         ("about", _("credits, notices, licences"), _no_options, _about),
     ):
         commands[name] = group.add_parser(name, help=does, description=does, allow_abbrev=False)
@@ -162,6 +162,10 @@ def _replay_options(parser: Parser) -> None:
     option("--junit", type=Path, metavar="FILE", help=_("write a report for build servers"))
 
 
+def _schema_options(parser: Parser) -> None:
+    parser.add_argument("--save", action="store_true", help=_("that of a save, instead of the story's"))
+
+
 def _no_options(parser: Parser) -> None:
     """Leave a command without options of its own."""
 
@@ -190,10 +194,10 @@ def _stats(options: argparse.Namespace) -> int:
     return stats(options.story, options.format)
 
 
-def _schema(_options: argparse.Namespace) -> int:
+def _schema(options: argparse.Namespace) -> int:
     from game.commands.story import print_schema
 
-    return print_schema()
+    return print_schema(options.save)
 
 
 def _about(_options: argparse.Namespace) -> int:

@@ -42,18 +42,19 @@ def begun(options: Namespace) -> Beginning:
     settings = Settings(folder, given)
     store = None if testing and options.saves is None else Store(folder)
     session, notice = None, None
+    entered = store.enter(story) if store else None
     if store and not (testing or options.new):
         session, notice = _going_on(store, story, options)
     values = (store.profile(story) if store else {}) | values
     session = session or Session(story, settings.of("difficulty"), at=at, values=values)
     session.manner = settings.manner
-    return Beginning(session, store, " ".join(filter(None, (settings.notice, notice))) or None, settings)
+    return Beginning(session, store, " ".join(filter(None, (settings.notice, entered, notice))) or None, settings)
 
 
 def _going_on(store: Store, story: Story, options: Namespace) -> tuple[Session | None, str | None]:
     """Return the play under way, and what is to be said about it or about the files it was looked for in."""
     session, notice = store.load(story)
-    if session is None or session.turn.ended or not session.moves:
+    if session is None or session.turn.ended or not (session.moves or session.start.state):
         return None, notice
     if options.difficulty and options.difficulty != session.state.difficulty.word:
         session.change_difficulty(options.difficulty)

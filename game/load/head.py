@@ -6,6 +6,7 @@ from msgspec import Struct
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from game.i18n import _
+from game.load.aliases import Aliases
 from game.load.channels import CHANNELS
 from game.load.expressions import derived
 from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, Number, String, Word
@@ -209,6 +210,7 @@ HEAD = Record(
     Field("notes", Declared("notes", Listed(NOTE)), "Content notes."),
     Field("beats", BEATS, "Facts to be told."),
     Field("promises", Listed(PROMISE), "What every play keeps."),
+    Field("aliases", Aliases(), "What nodes, choices and variables were once called, for old saves."),
 )
 _RANK = {field.key: rank for rank, field in enumerate(HEAD.fields)}
 
@@ -224,6 +226,7 @@ class Head(Struct):
     start_meter: MeterChange = MeterChange()
     beats: Beats = Beats()
     promises: tuple[Promise, ...] = ()
+    aliases: dict[str, str] = {}
 
 
 def prepare(scope: Scope, root: Node) -> None:
@@ -268,4 +271,5 @@ def read_head(scope: Scope, root: MappingNode) -> Head:
         values.get("start_meter") or MeterChange(),
         beats,
         tuple((values.get("promises") or {}).values()),
+        values.get("aliases") or {},
     )

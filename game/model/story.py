@@ -253,3 +253,5 @@ class Story(Struct, frozen=True):
     beats: Beats = Beats()
     promises: tuple[Promise, ...] = ()
     channels: dict[str, Channel] = {}
+    aliases: dict[str, str] = {}
+    """What nodes, choices and variables were once called -> what they are called now."""

@@ -8,6 +8,7 @@ from game.i18n import N_, _
 from game.plain import wording
 from game.plain.play import Play
 from game.plain.settings import change, settings
+from game.plain.slots import load, save, saves
 from game.settings import CLOCK, DIFFICULTY
 
 
@@ -145,6 +146,9 @@ COMMANDS = (
     Command(("r", "redo"), N_("makes it again."), _redo),
     Command(("difficulty",), N_("story, standard or strict: how patient the cube is."), _difficulty, argument=True),
     Command(("clock",), N_("off, or how many times the story's time you have."), _clock, argument=True),
+    Command(("saves",), N_("the eight slots, and what is in them."), saves),
+    Command(("save",), N_("keeps the play in a slot: save, save NAME, or save 3 NAME."), save, argument=True),
+    Command(("load",), N_("goes on with the play in a slot: load 3."), load, argument=True),
     Command(("settings",), N_("all that can be set; with a name and a value, sets it."), settings, argument=True),
     Command(("notes",), N_("content notes."), _notes),
     Command(("credits",), N_("who and what stands behind the game."), _credits),

@@ -128,7 +128,11 @@ def _farewell(play: Play) -> str:
     if not play.session.moves:
         return _("Until another time.")
     if play.store and play.store.kept:
-        return _("Your place is kept. To go on: {command}").format(command=play.go_on(*_given(play.settings)))
+        command = play.go_on(*_given(play.settings))
+        if play.store.window > 1:
+            sentence = _("Your place is kept. To go on: {command}, and there type: load w{window}")
+            return sentence.format(command=command, window=play.store.window)
+        return _("Your place is kept. To go on: {command}").format(command=command)
     return _("Nothing was kept of this play.")
 
 

@@ -6,27 +6,17 @@ is one line, so that whatever reads on (a speech program, a braille notetaker, g
 only blank lines are those between turns.
 """
 
-import re
 import shutil
 import textwrap
 from typing import TextIO
+
+from game.play.cleaning import cleaned
 
 WIDEST = 72
 """Columns; longer lines are hard to follow by eye."""
 NARROWEST = 20
 INDENT = "   "
 """Before what belongs to the line above: as wide as the number of a choice."""
-
-# Everything that could move a cursor, change a colour or turn text round; line ends and tabs become spaces.
-_CONTROLS: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)))
-_CONTROLS |= dict.fromkeys(range(0x2066, 0x206A))
-_CONTROLS |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
-_ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]", re.DOTALL)
-
-
-def cleaned(text: str) -> str:
-    """Return a text without control characters; whole escape sequences go, not only their first character."""
-    return _ESCAPE.sub("", text).translate(_CONTROLS)
 
 
 class Paper:

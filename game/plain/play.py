@@ -67,6 +67,13 @@ class Play:
         self.show()
         return False
 
+    def go_to(self, session: Session) -> None:
+        """Go on with another play; the one before is kept beside it."""
+        session.manner = self.settings.manner
+        self.session = session
+        self.keep()
+        self.show(again=True)
+
     def start_over(self) -> None:
         """Begin a new play; the old one stays kept until its first move."""
         self.session = self.session.again()

@@ -17,6 +17,7 @@ from game.play.pages import Pages
 from game.play.wording import sums
 from game.rules import Rules
 from game.rules.camcorder import FILM
+from game.rules.flow import scene_of
 
 DIFFICULTY = "difficulty:"
 """Prefix of the move that changes the difficulty."""
@@ -39,6 +40,10 @@ class Start(Struct, frozen=True):
     """Address of the node it began at, where that was not the story's own start."""
     values: dict[str, int] = {}
     """Variables that started elsewhere than the story says."""
+    state: State | None = None
+    """Where the play goes on, of whose moves up to there nothing is known any more."""
+    footage: tuple[str, ...] = ()
+    """What had been filmed by then."""
 
 
 class Session:
@@ -52,8 +57,10 @@ class Session:
         at: str | None = None,
         values: Mapping[str, int] | None = None,
         manner: Manner = AS_IT_STANDS,
+        state: State | None = None,
+        footage: tuple[str, ...] = (),
     ) -> None:
-        """Start a play.
+        """Start a play, or go on with one of which only the state is known.
 
         Args:
             story: What is played.
@@ -61,16 +68,21 @@ class Session:
             at: Address of the node to start from, instead of the story's own start.
             values: Variables that start elsewhere than the story says.
             manner: How pages are worded.
+            state: Where to go on.
+            footage: What had been filmed by then.
         """
         self.story = story
         self.rules = Rules(story)
-        self.start = Start(difficulty, at, dict(values or {}))
+        self.start = Start(difficulty, at, dict(values or {}), state, footage)
         """What the play began with."""
         self._pages = Pages(self.rules, manner)
-        state, turn = self.rules.start(Difficulty[difficulty.upper()], values, at)
-        self._past = [Entry("", state, turn)]
+        self._past = [self._told_again("", state) if state else self._begun()]
         self._future: list[Entry] = []
         self._page: Page | None = None
+
+    def _begun(self) -> Entry:
+        began = self.start
+        return Entry("", *self.rules.start(Difficulty[began.difficulty.upper()], began.values, began.at))
 
     @property
     def state(self) -> State:
@@ -88,7 +100,7 @@ class Session:
         """Return the page that a move led to, by its place in `history`."""
         entry = self._past[index]
         before = self._past[index - 1].state if index else None
-        filmed = sum(earlier.move == FILM for earlier in self._past[: index + 1])
+        filmed = len(self.start.footage) + sum(earlier.move == FILM for earlier in self._past[: index + 1])
         return self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
 
     @property
@@ -117,10 +129,21 @@ class Session:
         return tuple(self._past)
 
     @property
+    def checkpoints(self) -> tuple[int, ...]:
+        """Places in `history` at which a scene begins; the play's own beginning is the first."""
+        scenes = [self._scene_at(index) for index in range(len(self._past))]
+        return tuple(i for i, scene in enumerate(scenes) if not i or (scene and scene != scenes[i - 1]))
+
+    def _scene_at(self, index: int) -> str:
+        """Return the scene that a move led to; the one before where it led to an end."""
+        node = self._past[index].state.node
+        return scene_of(node) if node in self.story.nodes else self._scene_at(index - 1) if index else ""
+
+    @property
     def footage(self) -> tuple[str, ...]:
         """The frames filmed, in order."""
         filmed = (entry.state.node for entry in self._past if entry.move == FILM)
-        return tuple(self.story.nodes[address].film or "" for address in filmed)
+        return self.start.footage + tuple(self.story.nodes[address].film or "" for address in filmed)
 
     @property
     def variables(self) -> dict[str, Named]:

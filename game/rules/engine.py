@@ -45,7 +45,8 @@ class Rules:
     def __init__(self, story: Story) -> None:
         """Lay out the state; nodes are compiled when first met."""
         self.story = story
-        self.layout, self._counters = layout_of(story)
+        self.layout, self.counters = layout_of(story)
+        """Where a state keeps what; and, in the order of its visits, how far each is counted."""
         self._compiler = Compiler(story, self.layout)
         self._prose = Prose(self._compiler, story.nodes.values())
         self.nodes = _Nodes(self)
@@ -168,8 +169,12 @@ class Rules:
         own = values or {}
         start = tuple(own.get(name, variable.start) for name, variable in self.story.variables.items())
         meter = cube.forced(Meter(), self.story.start_meter)
-        state = State("", start, meter, visits=(0,) * len(self._counters), difficulty=difficulty)
+        state = State("", start, meter, visits=(0,) * len(self.counters), difficulty=difficulty)
         return self._arrive(state, at or self.story.start, "", None, ())
+
+    def arrive(self, state: State, address: str) -> tuple[State, Turn]:
+        """Arrive at a node from nowhere: for a play whose own place is gone from the story."""
+        return self._arrive(replace(state, lens=False, pending=None), address, "", None, ())
 
     def step(self, state: State, plan: ChoicePlan) -> tuple[State, Turn]:
         """Take a choice: one of `options(state)`, which is not checked again."""
@@ -241,7 +246,7 @@ class Rules:
         """Return the state after arriving at a node: its visit counted, its `enter` applied, the lens down."""
         visits, address = state.visits, plan.node.address
         if plan.counter is not None:
-            visits = put(visits, plan.counter, self._counters[plan.counter].after(visits[plan.counter]))
+            visits = put(visits, plan.counter, self.counters[plan.counter].after(visits[plan.counter]))
         arrived = State(address, values, meter, taken, visits, False, state.pending, state.difficulty)
         if plan.moves or plan.computed:
             arrived = replace(arrived, values=worked_out(arrived, moved(values, plan.moves), plan.computed))

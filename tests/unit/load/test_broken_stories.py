@@ -55,6 +55,10 @@ def derived(lines: str) -> Files:
     return edit(STORY, "  kept: took_button + took_key\n", f"  kept: took_button + took_key\n{lines}")
 
 
+def alias(names: str) -> Files:
+    return edit(STORY, "beats:", f"aliases: {{{names}}}\nbeats:")
+
+
 TWICE = full_story.HALL.replace("    film: macaron\n", "    film: booth\n    caption: A fork.\n").replace(
     "goes four times.\n    film: booth\n", "goes four times.\n    film: booth\n    caption: The strip.\n"
 )
@@ -372,6 +376,12 @@ NAMES = [
         "sing",
         "channel",
     ),
+    Broken("an old name in use", alias("wood/wake: hall/door"), "LK224", STORY, "wood/wake: hall", "wood/wake"),
+    Broken("an alias of nothing", alias("wood/woke: wood/waek"), "LK225", STORY, "wood/waek", "wood/wake"),
+    Broken("an alias of another kind", alias("wood/woke: bruises"), "LK226", STORY, "bruises}", "wood/woke"),
+    Broken("an alias that is no name", alias("Wood: bruises"), "LK108", STORY, "Wood", "scene/node"),
+    Broken("an alias twice", alias("a: bruises, a: trust"), "LK103", STORY, "a: trust", "'a'"),
+    Broken("aliases in a list", edit(STORY, "beats:", "aliases: [a]\nbeats:"), "LK104", STORY, "[a]", "old names"),
 ]
 
 EXPRESSIONS = [
