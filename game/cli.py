@@ -124,6 +124,7 @@ def _play_options(parser: Parser) -> None:
     option = parser.add_argument
     option("--story", type=Path, metavar="DIR", help=_("another story's folder"))
     option("--plain", action="store_true", help=_("lines of text: for screen readers, pipes and dumb terminals"))
+    option("--speak", action="store_true", help=_("only what a voice should say, a paragraph a line; plain, too"))
     option("--new", action="store_true", help=_("start over; the play under way is kept as the earlier one"))
     option("--saves", type=Path, metavar="DIR", help=_("where plays are kept; else LENS_SAVES, else the usual place"))
     option("--from", dest="at", metavar="SCENE/NODE", help=_("begin there, for testing; keeps nothing without --saves"))

@@ -15,7 +15,7 @@ def play(options: Namespace) -> int:
     from game.commands.refusal import Broken
 
     try:
-        return _plain(options) if wants_plain(options.plain) else _full_screen(options)
+        return _plain(options) if wants_plain(options.plain or options.speak) else _full_screen(options)
     except Broken as broken:
         print(broken, file=sys.stderr)
         return 1
@@ -27,7 +27,7 @@ def _plain(options: Namespace) -> int:
     from game.plain import run
 
     session, store, notice, settings = begun(options)
-    return run(session, store=store, notice=notice, go_on=called(options), settings=settings)
+    return run(session, store=store, notice=notice, go_on=called(options), settings=settings, spoken=options.speak)
 
 
 def _full_screen(options: Namespace) -> int:

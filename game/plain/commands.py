@@ -6,6 +6,8 @@ from typing import NamedTuple
 from game.credits import paragraphs
 from game.i18n import N_, _
 from game.plain import wording
+from game.plain.gallery import frames, gallery
+from game.plain.past import back, history, rewind
 from game.plain.play import Play
 from game.plain.settings import change, settings
 from game.plain.slots import load, save, saves
@@ -93,6 +95,15 @@ def _film(play: Play, _rest: str) -> None:
         play.show()
 
 
+def _skip(play: Play, _rest: str) -> None:
+    if "skip" not in play.page.acts:
+        play.say(_("A scene can be passed over where it begins, and only there."))
+        return
+    play.session.act("skip")
+    play.keep()
+    play.show()
+
+
 def _difficulty(play: Play, rest: str) -> None:
     if rest.lower() in DIFFICULTY.words:
         change(play, DIFFICULTY, rest)
@@ -117,8 +128,9 @@ def _clock(play: Play, rest: str) -> None:
 
 
 def _notes(play: Play, _rest: str) -> None:
-    here, story = play.page.notes, play.session.story.notes
+    here, scene, story = play.page.notes, play.session.scene_notes, play.session.story.notes
     play.say(_("What may hurt, in this place: {notes}").format(notes=" ".join(here) or _("nothing noted.")))
+    play.say(_("In this scene: {notes}").format(notes=" ".join(scene) or _("nothing noted.")))
     play.say(_("In the whole story: {notes}").format(notes=" ".join(story.values()) or _("nothing noted.")))
 
 
@@ -146,6 +158,14 @@ COMMANDS = (
     Command(("r", "redo"), N_("makes it again."), _redo),
     Command(("difficulty",), N_("story, standard or strict: how patient the cube is."), _difficulty, argument=True),
     Command(("clock",), N_("off, or how many times the story's time you have."), _clock, argument=True),
+    Command(("skip",), N_("passes over a scene, where it begins; two sentences say what was in it."), _skip),
+    Command(("history",), N_("the moves so far; with words, those in which they stand."), history, argument=True),
+    Command(("back",), N_("goes back to a move of the history: back 7."), back, argument=True),
+    Command(("rewind",), N_("where the scenes began; with a number, goes back there."), rewind, argument=True),
+    Command(("frames",), N_("what has been filmed."), frames),
+    Command(
+        ("gallery",), N_("the endings you have found; with a number, tells that one again."), gallery, argument=True
+    ),
     Command(("saves",), N_("the eight slots, and what is in them."), saves),
     Command(("save",), N_("keeps the play in a slot: save, save NAME, or save 3 NAME."), save, argument=True),
     Command(("load",), N_("goes on with the play in a slot: load 3."), load, argument=True),

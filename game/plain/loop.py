@@ -10,15 +10,18 @@ from game.plain import wording
 from game.plain.clock import AnswerClock
 from game.plain.commands import find
 from game.plain.keys import is_blank, read_line
-from game.plain.paper import Paper
+from game.plain.paper import Paper, SpokenPaper
 from game.plain.play import GoOn, Play, lens_play
 from game.plain.settings import columns
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
+from game.play.pace import onward, speed
 from game.play.settings import Settings
 from game.play.store import Store
 from game.settings import SETTINGS
 
+MOST_TURNED = 20
+"""Pages that turn by themselves before somebody is asked again."""
 LONGEST_QUOTE = 40
 """Characters of a wrong input that the answer repeats."""
 _NUMBER = re.compile(r"([0-9]{1,4})[.)]?")
@@ -31,6 +34,7 @@ def run(
     notice: str | None = None,
     go_on: GoOn = lens_play,
     settings: Settings | None = None,
+    spoken: bool = False,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     now: Now = monotonic,
@@ -43,6 +47,7 @@ def run(
         notice: A sentence to say first.
         go_on: Makes the command line that goes on with what is kept; it takes further words of it.
         settings: What is in force; without them the defaults are.
+        spoken: Write what a voice should say, and nothing else.
         stdin: Where lines are read.
         stdout: What is written on.
         now: What time it is, in s.
@@ -53,17 +58,42 @@ def run(
     stdin = stdin or sys.stdin
     settings = settings or Settings()
     clock = AnswerClock(times_of(settings.of("clock")), now, by_hand=stdin.isatty())
-    play = Play(session, Paper(stdout or sys.stdout, columns(settings)), store, clock, go_on, settings)
+    stdout = stdout or sys.stdout
+    paper = SpokenPaper(stdout) if spoken else Paper(stdout, columns(settings))
+    play = Play(session, paper, store, clock, go_on, settings)
+    session.manner = play.manner
     on_the_clock = wording.clock(clock.times, clock.by_hand) if clock.times is not None else None
-    for sentence in (session.story.title, notice, on_the_clock, _("Type the number of a choice, or ? for help.")):
-        if sentence:
-            play.say(sentence)
+    greeting = (
+        session.story.title,
+        notice,
+        on_the_clock,
+        _first(play),
+        _("Type the number of a choice, or ? for help."),
+    )
+    for sentence in filter(None, greeting):
+        play.say(sentence)
     play.show(again=True)
-    _listen(play, stdin)
+    try:
+        _listen(play, stdin)
+    finally:
+        problem = store.leave() if store else None
+    if problem:
+        play.say(problem)
     if not play.page.ended:
         play.say(_farewell(play))
     play.paper.flush()
     return 0
+
+
+def _first(play: Play) -> str | None:
+    """Return what there is to know before a first play: what may hurt in it, and where that is said again."""
+    notes = play.session.story.notes
+    if not play.settings.fresh or play.session.moves or not notes:
+        return None
+    sentence = _(
+        "What may hurt, in the whole story: {notes} Type notes to be told of each place, settings to set things."
+    )
+    return sentence.format(notes=" ".join(notes.values()))
 
 
 def _listen(play: Play, stdin: TextIO) -> None:
@@ -82,11 +112,27 @@ def _listen(play: Play, stdin: TextIO) -> None:
         if is_blank(line):
             continue
         if not typed_by_hand:
-            play.say(f"> {line}")
+            play.paper.echo(line)
         if not answer(play, line):
             return
+        _turn(play)
         play.paper.flush()
         play.clock.begin(play.page)
+
+
+def _turn(play: Play) -> None:
+    """Take what is the only thing to do, where pages are to turn by themselves and somebody is there to read them.
+
+    At once: a line terminal keeps what it has shown, and a voice reads it at its own speed.
+    """
+    for _page in range(MOST_TURNED):
+        only = onward(play.page) if play.clock.by_hand and speed(play.settings.of("auto")) else None
+        if only is None:
+            return
+        play.say(only.label.text)
+        play.session.choose(only.address)
+        play.keep()
+        play.show()
 
 
 def answer(play: Play, line: str) -> bool:

@@ -6,15 +6,18 @@ is one line, so that whatever reads on (a speech program, a braille notetaker, g
 only blank lines are those between turns.
 """
 
+import re
 import shutil
 import textwrap
 from typing import TextIO
 
+from game.i18n import _
 from game.play.cleaning import cleaned
 
 WIDEST = 72
 """Columns; longer lines are hard to follow by eye."""
 NARROWEST = 20
+_DECIBELS = re.compile(r"\bdB\b")
 INDENT = "   "
 """Before what belongs to the line above: as wide as the number of a choice."""
 
@@ -57,6 +60,10 @@ class Paper:
         """Send what was written."""
         self._stream.flush()
 
+    def echo(self, line: str) -> None:
+        """Repeat a line that nobody saw being typed."""
+        self.line(f"> {line}")
+
     def _write(self, text: str, first: str, further: str) -> None:
         """Write a text in rows, or as one; a word longer than a row, such as a path to be copied, stays whole."""
         rows = [first + text] if text else [""]
@@ -64,3 +71,28 @@ class Paper:
             wrapper = textwrap.TextWrapper(self._width, first, further, break_long_words=False, break_on_hyphens=False)
             rows = wrapper.wrap(text) or [""]
         self._stream.write("\n".join(rows) + "\n")
+
+
+class SpokenPaper(Paper):
+    """Writes what a voice should say, one paragraph a line, and nothing else: no prompt, no blank line, no indent."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Break no line: the voice does."""
+        super().__init__(stream)
+        self._width = None
+
+    def measure(self, columns: int) -> None:
+        """Break no line, whatever was asked for."""
+
+    def line(self, text: str = "", indent: str = "") -> None:
+        """Write one paragraph; an empty one is not said."""
+        spoken = _DECIBELS.sub(_("decibels"), cleaned(text)).strip()
+        if spoken:
+            self._write(spoken, "", "")
+
+    def prompt(self) -> None:
+        """Ask for nothing aloud."""
+        self.flush()
+
+    def echo(self, line: str) -> None:
+        """Repeat nothing."""

@@ -57,7 +57,7 @@ def change(play: Play, setting: Setting, value: str) -> None:
 def _rest(play: Play, setting: Setting, before: str) -> None:
     """Apply what the words of the page depend on, and read it again where they have changed."""
     now = play.settings.of(setting.name)
-    play.session.manner = play.settings.manner
+    play.session.manner = play.manner
     play.paper.measure(columns(play.settings))
     play.say(_("{name} is {value} from here on.").format(name=setting.name, value=now))
     if setting in (SIGNS, PREVIEW) and now != before and not play.page.ended:

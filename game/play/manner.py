@@ -10,6 +10,7 @@ from game.i18n import _
 from game.model.state import Offer
 from game.model.text import Line, Span
 
+_MARKS, _QUOTES = str.maketrans("", "", "«»"), str.maketrans("", "", "“”")
 _SIGN = re.compile("«([^«»]*)»")
 
 
@@ -38,10 +39,20 @@ AS_IT_STANDS = Manner()
 """Figures, and signs in their marks."""
 
 
+def bare(text: str) -> str:
+    """Return a text without what sets signs off, in either way: the same whatever the manner."""
+    return text.translate(_MARKS).replace(_label(), "").translate(_QUOTES)
+
+
+def _label() -> str:
+    """Return what stands before a sign that is told in words."""
+    return _("SIGN: {words}").format(words="“")
+
+
 def in_words(line: Line) -> Line:
     """Return a line in which each sign says that it is one; what was emphasised stays so."""
     signs = list(_SIGN.finditer(line.text))
-    label = _("SIGN: {words}").format(words="“")
+    label = _label()
     # The text grows at each opening mark.
     starts = [sign.start() for sign in signs]
 

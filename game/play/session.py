@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from game.i18n import _
@@ -10,6 +9,9 @@ from game.model.state import Meter, State, Turn
 from game.model.story import Difficulty, Story
 from game.model.text import Line
 from game.play.errors import ChoiceError
+from game.play.history import DIFFICULTY as DIFFICULTY
+from game.play.history import Entry as Entry
+from game.play.history import Start, begins, checkpoints, notes_of, scene_at
 from game.play.manner import AS_IT_STANDS, Manner
 from game.play.named import Named, named
 from game.play.page import Page
@@ -17,33 +19,7 @@ from game.play.pages import Pages
 from game.play.wording import sums
 from game.rules import Rules
 from game.rules.camcorder import FILM
-from game.rules.flow import scene_of
-
-DIFFICULTY = "difficulty:"
-"""Prefix of the move that changes the difficulty."""
-
-
-class Entry(Struct, frozen=True):
-    """One move and what came of it."""
-
-    move: str
-    """A choice's address, 'lens', 'film', 'difficulty:WORD', or nothing for the start."""
-    state: State
-    turn: Turn
-
-
-class Start(Struct, frozen=True):
-    """What a play began with, for saves and recordings."""
-
-    difficulty: str
-    at: str | None = None
-    """Address of the node it began at, where that was not the story's own start."""
-    values: dict[str, int] = {}
-    """Variables that started elsewhere than the story says."""
-    state: State | None = None
-    """Where the play goes on, of whose moves up to there nothing is known any more."""
-    footage: tuple[str, ...] = ()
-    """What had been filmed by then."""
+from game.rules.engine import SKIP
 
 
 class Session:
@@ -101,7 +77,15 @@ class Session:
         entry = self._past[index]
         before = self._past[index - 1].state if index else None
         filmed = len(self.start.footage) + sum(earlier.move == FILM for earlier in self._past[: index + 1])
-        return self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
+        page = self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
+        return replace(page, acts=(*page.acts, SKIP)) if self._can_skip(index) else page
+
+    def _can_skip(self, index: int) -> bool:
+        """Whether a scene begins here that the story knows how to pass."""
+        known = bool(index) or self.start.state is None
+        return (
+            known and self.rules.passing(self._past[index].state) is not None and begins(self.story, self._past, index)
+        )
 
     @property
     def manner(self) -> Manner:
@@ -131,19 +115,23 @@ class Session:
     @property
     def checkpoints(self) -> tuple[int, ...]:
         """Places in `history` at which a scene begins; the play's own beginning is the first."""
-        scenes = [self._scene_at(index) for index in range(len(self._past))]
-        return tuple(i for i, scene in enumerate(scenes) if not i or (scene and scene != scenes[i - 1]))
-
-    def _scene_at(self, index: int) -> str:
-        """Return the scene that a move led to; the one before where it led to an end."""
-        node = self._past[index].state.node
-        return scene_of(node) if node in self.story.nodes else self._scene_at(index - 1) if index else ""
+        return checkpoints(self.story, self._past)
 
     @property
     def footage(self) -> tuple[str, ...]:
         """The frames filmed, in order."""
         filmed = (entry.state.node for entry in self._past if entry.move == FILM)
         return self.start.footage + tuple(self.story.nodes[address].film or "" for address in filmed)
+
+    @property
+    def scene_notes(self) -> tuple[str, ...]:
+        """The content notes of the whole scene that the play is in."""
+        return notes_of(self.story, scene_at(self.story, self._past, len(self._past) - 1))
+
+    @property
+    def tape(self) -> tuple[Line, ...]:
+        """What the frames filmed show, in order."""
+        return tuple(map(self.manner.line, self.rules.kept(self.state, self.footage)))
 
     @property
     def variables(self) -> dict[str, Named]:
@@ -199,13 +187,15 @@ class Session:
         return self.choose(self.turn.clock.late)
 
     def act(self, name: str) -> Page:
-        """Do a free act: 'lens', 'film'.
+        """Do a free act: 'lens', 'film'; or pass over the scene that has just begun: 'skip'.
 
         Raises:
             ChoiceError: it is not possible now.
         """
-        if name not in self.rules.acts(self.state):
-            raise ChoiceError(name, self.rules.acts(self.state))
+        if name not in self.turn.acts:
+            raise ChoiceError(name, self.turn.acts)
+        if name == SKIP:
+            return self._go(Entry(SKIP, *self.rules.skip(self.state)))
         return self._go(self._told_again(name, self.rules.act(self.state, name)))
 
     def change_difficulty(self, difficulty: str) -> Page:
@@ -231,6 +221,27 @@ class Session:
         self._future.append(self._past.pop())
         self._page = None
         return True
+
+    def jump(self, index: int) -> bool:
+        """Go back to a place in `history`; what came after can be made again. False where that is not allowed.
+
+        On Strict it is one move at a time, but after an early end any scene's beginning can be gone back to.
+        """
+        if not 0 <= index < len(self._past) - 1:
+            return False
+        strict = self.state.difficulty == Difficulty.STRICT
+        rewinds = self.ended_early and index in self.checkpoints
+        if strict and not rewinds and (self._future or index < len(self._past) - 2):
+            return False
+        self._future += reversed(self._past[index + 1 :])
+        del self._past[index + 1 :]
+        self._page = None
+        return True
+
+    @property
+    def ended_early(self) -> bool:
+        """Whether the play has come to an early end."""
+        return self.turn.ended is not None and self.story.endings[self.turn.ended].early
 
     def redo(self) -> bool:
         """Make the move again that was last taken back; False where there is none."""

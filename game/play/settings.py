@@ -88,6 +88,11 @@ class Settings:
         return self._write(name, value, None)
 
     @property
+    def fresh(self) -> bool:
+        """Whether there is a place to keep settings, with none in it yet."""
+        return self.first and self._path is not None
+
+    @property
     def keys(self) -> Keys:
         """The keys that a player gave to commands of the full screen."""
         return self._kept.keys

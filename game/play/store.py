@@ -5,6 +5,7 @@
     autosave-ID.json.previous      as it was one move ago
     autosave-ID.json.earlier       the play before this one, as it was left
     autosave-ID.json.broken-N      what could not be read; set aside, never deleted
+    record-ID.json                 what was read and found in all plays
     profile-ID.json                what outlives a play; set aside like a play where it cannot be read
 
 A write is complete or does not happen: a temporary file in the same folder, fsync, rename.
@@ -16,6 +17,7 @@ from game.i18n import _
 from game.model.story import Story
 from game.play import files, locks, profile
 from game.play.files import Newer, Unreadable, beside
+from game.play.memory import Memory
 from game.play.saves import structure, taken_from
 from game.play.session import Session
 from game.play.vault import PREVIOUS, copied, encoded, found, keep_earlier
@@ -35,6 +37,7 @@ class Store:
         self.window = 1
         """Which of the games at once this is: each has an autosave of its own."""
         self._lock: locks.Lock | None = None
+        self._memory: Memory | None = None
         self._notices: list[str] = []
         """What was found and is still to be said."""
         self._said: str | None = None
@@ -76,10 +79,19 @@ class Store:
         sentence = _("Another window plays this story. What you do here is kept by itself, as {file}.")
         return sentence.format(file=self.path(story).name)
 
-    def leave(self) -> None:
-        """Let another game have the autosave."""
+    def leave(self) -> str | None:
+        """Write what is still to be written, and let another game have the autosave; return what is wrong."""
+        trouble = self._memory.keep() if self._memory else None
         if self._lock:
             self._lock.release()
+        return trouble
+
+    def memory(self, story: Story) -> Memory:
+        """Return what its player has read and found in all plays of a story."""
+        if self._memory is None:
+            self._memory = Memory(self.folder, story)
+            self._notices += filter(None, [self._memory.notice])
+        return self._memory
 
     def save(self, session: Session) -> str | None:
         """Keep a play.
@@ -95,8 +107,8 @@ class Store:
             trouble = _("This play is not being kept: {reason}.").format(reason=files.reason(error, self.folder))
         else:
             self.kept, self._play, self._moves = True, session, session.moves
-            trouble = self._keep_profile(session)
-        fresh, self._said = trouble if trouble != self._said else None, trouble
+            trouble = " ".join(filter(None, (self._keep_profile(session), self.memory(session.story).note(session))))
+        fresh, self._said = trouble if trouble != self._said else None, trouble or None
         notices, self._notices = self._notices, []
         return " ".join(filter(None, (*notices, fresh))) or None
 
