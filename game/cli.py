@@ -17,6 +17,7 @@ from typing import NoReturn, TextIO
 
 from game import __version__
 from game.commands.refusal import WrongUse, nearest
+from game.commands.stop import Stopped
 from game.i18n import _
 from game.settings import SETTINGS
 
@@ -45,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WrongUse as refusal:
         _complain(refusal.reason, refusal.cure)
         return WRONG_USE
+    except Stopped as stopped:  # while something else was being told
+        _silence(sys.stdout)
+        _silence(sys.stderr)
+        return stopped.status
 
 
 def _ended_by(command: Callable[[], int]) -> int:
@@ -54,14 +59,17 @@ def _ended_by(command: Callable[[], int]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
+    except Stopped as stopped:
+        _silence(sys.stdout)
+        return stopped.status
     except KeyboardInterrupt:
         _complain("")
         return INTERRUPTED
     except BrokenPipeError:
-        _silence()
+        _silence(sys.stdout)
         return PIPE_CLOSED
     except OSError as error:
-        _silence()
+        _silence(sys.stdout)
         place = f"{error.filename}: " if error.filename else ""
         _complain(_("lens: {reason}").format(reason=f"{place}{error.strerror or error}"))
         return FINDINGS
@@ -226,11 +234,13 @@ def _make_safe(stream: TextIO) -> None:
 
 def _complain(*lines: str) -> None:
     """Write lines on standard error; where that cannot be done there is nobody to tell."""
-    with suppress(OSError, ValueError):
+    try:
         print(*lines, sep="\n", file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        _silence(sys.stderr)
 
 
-def _silence() -> None:
-    """Send what is still to be written to standard output nowhere, so that closing it says nothing."""
+def _silence(stream: TextIO) -> None:
+    """Send what is still to be written to a stream nowhere, so that closing it says nothing."""
     with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -3,8 +3,15 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from game.i18n import N_, _
+
+if TYPE_CHECKING:
+    # The first frame is shown before the engine is imported.
+    from game.model.story import Story
+    from game.play.store import Store
 
 TITLE = N_("What the Lens Kept")
 """Of the game's own story, which is not read yet when the first frame is shown."""
@@ -13,7 +20,9 @@ TITLE = N_("What the Lens Kept")
 def play(options: Namespace) -> int:
     """Play a story, going on with the play under way where there is one."""
     from game.commands.refusal import Broken
+    from game.commands.stop import listen
 
+    listen()
     try:
         return _plain(options) if wants_plain(options.plain or options.speak) else _full_screen(options)
     except Broken as broken:
@@ -24,10 +33,28 @@ def play(options: Namespace) -> int:
 def _plain(options: Namespace) -> int:
     from game.commands.begin import begun
     from game.commands.called import called
+    from game.commands.refusal import WrongUse
     from game.plain import run
 
     session, store, notice, settings = begun(options)
-    return run(session, store=store, notice=notice, go_on=called(options), settings=settings, spoken=options.speak)
+    go_on = called(options)
+    try:
+        return run(session, store=store, notice=notice, go_on=go_on, settings=settings, spoken=options.speak)
+    except (OSError, WrongUse):
+        raise
+    except Exception as error:
+        return _broke(error, session.story, store, go_on)
+
+
+def _broke(error: Exception, story: "Story", store: "Store | None", go_on: Callable[..., str]) -> int:
+    """Say that something broke, where that is written, and how to go on: each move was kept when it was made."""
+    from game.play.crash import written
+
+    about = {"Story": f"{story.id} {story.version}", "Mode": "plain"}
+    kept = _("Your place is kept. To go on: {command}").format(command=go_on()) if store and store.kept else None
+    told = (_("Something broke, and it was not you."), written(error, store.folder if store else None, about), kept)
+    print(*filter(None, told), sep="\n", file=sys.stderr)
+    return 1
 
 
 def _full_screen(options: Namespace) -> int:

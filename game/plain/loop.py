@@ -2,6 +2,7 @@
 
 import re
 import sys
+from contextlib import suppress
 from time import monotonic
 from typing import TextIO
 
@@ -75,14 +76,23 @@ def run(
     play.show(again=True)
     try:
         _listen(play, stdin)
-    finally:
-        problem = store.leave() if store else None
+    except KeyboardInterrupt:  # or the system ends the game
+        with suppress(OSError):  # there may be nobody left to tell
+            play.paper.line()
+            _leave(play)
+        raise
+    _leave(play)
+    return 0
+
+
+def _leave(play: Play) -> None:
+    """Keep what is still to be kept, and say how to go on."""
+    problem = play.store.leave() if play.store else None
     if problem:
         play.say(problem)
     if not play.page.ended:
         play.say(_farewell(play))
     play.paper.flush()
-    return 0
 
 
 def _first(play: Play) -> str | None:

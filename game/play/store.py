@@ -69,6 +69,7 @@ class Store:
         """
         if not self.folder.is_dir():
             return None  # nobody has been here
+        files.tidy(self.folder)
         for window in range(1, MOST_WINDOWS + 1):
             self._lock = locks.held(self.folder / f"window-{window}-{story.id}.lock")
             if self._lock:
