@@ -120,6 +120,7 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
         ("replay", _("run path scripts"), _replay_options, _replay),
         ("stats", _("words, nodes, beats and state of a story, per scene"), _stats_options, _stats),
         ("schema", _("the JSON Schema of the story format, or of a save"), _schema_options, _schema),
+        ("doctor", _("what the game runs on, and what to change"), _doctor_options, _doctor),
         ("about", _("credits, notices, licences"), _no_options, _about),
     ):
         commands[name] = group.add_parser(name, help=does, description=does, allow_abbrev=False)
@@ -135,6 +136,8 @@ def _play_options(parser: Parser) -> None:
     option("--speak", action="store_true", help=_("only what a voice should say, a paragraph a line; plain, too"))
     option("--new", action="store_true", help=_("start over; the play under way is kept as the earlier one"))
     option("--saves", type=Path, metavar="DIR", help=_("where plays are kept; else LENS_SAVES, else the usual place"))
+    option("--transcript", type=Path, metavar="FILE", help=_("write the play there on leaving: .txt or .html"))
+    option("--prices", action="store_true", help=_("with the price of each choice in the transcript"))
     option("--from", dest="at", metavar="SCENE/NODE", help=_("begin there, for testing; keeps nothing without --saves"))
     option("--set", action="append", default=[], metavar="VAR=VALUE", help=_("begin with this value; may be repeated"))
     setting = parser.add_argument_group(
@@ -175,6 +178,10 @@ def _schema_options(parser: Parser) -> None:
     parser.add_argument("--save", action="store_true", help=_("that of a save, instead of the story's"))
 
 
+def _doctor_options(parser: Parser) -> None:
+    parser.add_argument("--saves", type=Path, metavar="DIR", help=_("where plays are kept"))
+
+
 def _no_options(parser: Parser) -> None:
     """Leave a command without options of its own."""
 
@@ -207,6 +214,12 @@ def _schema(options: argparse.Namespace) -> int:
     from game.commands.story import print_schema
 
     return print_schema(options.save)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from game.commands.doctor import doctor
+
+    return doctor(options.saves)
 
 
 def _about(_options: argparse.Namespace) -> int:

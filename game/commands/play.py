@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.i18n import N_, _
@@ -11,6 +12,7 @@ from game.i18n import N_, _
 if TYPE_CHECKING:
     # The first frame is shown before the engine is imported.
     from game.model.story import Story
+    from game.play import Session
     from game.play.store import Store
 
 TITLE = N_("What the Lens Kept")
@@ -23,6 +25,7 @@ def play(options: Namespace) -> int:
     from game.commands.stop import listen
 
     listen()
+    check_transcript(options.transcript)
     try:
         return _plain(options) if wants_plain(options.plain or options.speak) else _full_screen(options)
     except Broken as broken:
@@ -39,7 +42,15 @@ def _plain(options: Namespace) -> int:
     session, store, notice, settings = begun(options)
     go_on = called(options)
     try:
-        return run(session, store=store, notice=notice, go_on=go_on, settings=settings, spoken=options.speak)
+        return run(
+            session,
+            store=store,
+            notice=notice,
+            go_on=go_on,
+            settings=settings,
+            spoken=options.speak,
+            leaving=leaving(options.transcript, options.prices),
+        )
     except (OSError, WrongUse):
         raise
     except Exception as error:
@@ -74,3 +85,21 @@ def wants_plain(asked: bool) -> bool:
     """Whether lines of text are wanted: asked for, or all that the terminal can show."""
     whole = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return asked or not whole or os.environ.get("TERM") == "dumb"
+
+
+def check_transcript(path: Path | None) -> None:
+    """Refuse a file that could not be written at the end."""
+    from game.commands.refusal import WrongUse
+
+    if path is not None and (path.is_dir() or not path.resolve().parent.is_dir()):
+        reason = _("The transcript cannot be written to {path}.").format(path=path)
+        raise WrongUse(reason, _("Name a file in a folder that exists."))
+
+
+def leaving(path: Path | None, prices: bool) -> "Callable[[Session], str] | None":
+    """Return what writes the transcript when the player leaves, and says so; None where none is wanted."""
+    if path is None:
+        return None
+    from game.play.transcript import write
+
+    return lambda session: write(session, path, prices)

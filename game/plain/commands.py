@@ -11,6 +11,7 @@ from game.plain.past import back, history, rewind
 from game.plain.play import Play
 from game.plain.settings import change, settings
 from game.plain.slots import load, save, saves
+from game.plain.transcript import transcript
 from game.settings import CLOCK, DIFFICULTY
 
 
@@ -169,6 +170,12 @@ COMMANDS = (
     Command(("saves",), N_("the eight slots, and what is in them."), saves),
     Command(("save",), N_("keeps the play in a slot: save, save NAME, or save 3 NAME."), save, argument=True),
     Command(("load",), N_("goes on with the play in a slot: load 3."), load, argument=True),
+    Command(
+        ("transcript",),
+        N_("writes the play so far to a file: transcript, transcript html, transcript prices."),
+        transcript,
+        argument=True,
+    ),
     Command(("settings",), N_("all that can be set; with a name and a value, sets it."), settings, argument=True),
     Command(("notes",), N_("content notes."), _notes),
     Command(("credits",), N_("who and what stands behind the game."), _credits),

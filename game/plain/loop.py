@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 from typing import TextIO
@@ -36,6 +37,7 @@ def run(
     go_on: GoOn = lens_play,
     settings: Settings | None = None,
     spoken: bool = False,
+    leaving: Callable[[Session], str] | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     now: Now = monotonic,
@@ -49,6 +51,7 @@ def run(
         go_on: Makes the command line that goes on with what is kept; it takes further words of it.
         settings: What is in force; without them the defaults are.
         spoken: Write what a voice should say, and nothing else.
+        leaving: Done with the play when the player leaves; returns a sentence.
         stdin: Where lines are read.
         stdout: What is written on.
         now: What time it is, in s.
@@ -79,17 +82,17 @@ def run(
     except KeyboardInterrupt:  # or the system ends the game
         with suppress(OSError):  # there may be nobody left to tell
             play.paper.line()
-            _leave(play)
+            _leave(play, leaving)
         raise
-    _leave(play)
+    _leave(play, leaving)
     return 0
 
 
-def _leave(play: Play) -> None:
+def _leave(play: Play, leaving: Callable[[Session], str] | None) -> None:
     """Keep what is still to be kept, and say how to go on."""
     problem = play.store.leave() if play.store else None
-    if problem:
-        play.say(problem)
+    for sentence in filter(None, (problem, leaving(play.session) if leaving else None)):
+        play.say(sentence)
     if not play.page.ended:
         play.say(_farewell(play))
     play.paper.flush()
