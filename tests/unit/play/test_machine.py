@@ -113,9 +113,15 @@ class Machine(RuleBasedStateMachine):
 
     @rule(place=st.integers(-1, 30))
     def jump(self, place: int) -> None:
-        moves = self.session.moves
+        moves, future = self.session.moves, 0
         gone = self.session.jump(place)
         assert self.session.moves == (moves[:place] if gone else moves)
+        while gone and self.session.moves != moves and self.session.redo():
+            future += 1
+        assert self.session.moves == moves
+        if gone:
+            assert future == len(moves) - place
+            self.session.jump(place)
 
     @rule(setting=st.sampled_from(SETTINGS), pick=st.integers(0, 9))
     def set(self, setting: object, pick: int) -> None:
