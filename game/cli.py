@@ -17,15 +17,15 @@ from typing import NoReturn, TextIO
 
 from game import __version__
 from game.commands.refusal import WrongUse, nearest
+from game.commands.stop import Stopped
 from game.i18n import _
+from game.settings import SETTINGS
 
 FINDINGS = 1
 WRONG_USE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
-DIFFICULTIES = ("story", "standard", "strict")
-MOTIONS = ("full", "reduced", "off")
 FORMATS = ("text", "json", "sarif")
 
 
@@ -46,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WrongUse as refusal:
         _complain(refusal.reason, refusal.cure)
         return WRONG_USE
+    except Stopped as stopped:  # while something else was being told
+        _silence(sys.stdout)
+        _silence(sys.stderr)
+        return stopped.status
 
 
 def _ended_by(command: Callable[[], int]) -> int:
@@ -55,14 +59,17 @@ def _ended_by(command: Callable[[], int]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
+    except Stopped as stopped:
+        _silence(sys.stdout)
+        return stopped.status
     except KeyboardInterrupt:
         _complain("")
         return INTERRUPTED
     except BrokenPipeError:
-        _silence()
+        _silence(sys.stdout)
         return PIPE_CLOSED
     except OSError as error:
-        _silence()
+        _silence(sys.stdout)
         place = f"{error.filename}: " if error.filename else ""
         _complain(_("lens: {reason}").format(reason=f"{place}{error.strerror or error}"))
         return FINDINGS
@@ -112,7 +119,8 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
         ("check", _("every problem of a story's YAML, with place, code and cure"), _check_options, _check),
         ("replay", _("run path scripts"), _replay_options, _replay),
         ("stats", _("words, nodes, beats and state of a story, per scene"), _stats_options, _stats),
-        ("schema", _("the JSON Schema of the story format"), _no_options, _schema),
+        ("schema", _("the JSON Schema of the story format, or of a save"), _schema_options, _schema),
+        ("doctor", _("what the game runs on, and what to change"), _doctor_options, _doctor),
         ("about", _("credits, notices, licences"), _no_options, _about),
     ):
         commands[name] = group.add_parser(name, help=does, description=does, allow_abbrev=False)
@@ -125,18 +133,21 @@ def _play_options(parser: Parser) -> None:
     option = parser.add_argument
     option("--story", type=Path, metavar="DIR", help=_("another story's folder"))
     option("--plain", action="store_true", help=_("lines of text: for screen readers, pipes and dumb terminals"))
+    option("--speak", action="store_true", help=_("only what a voice should say, a paragraph a line; plain, too"))
     option("--new", action="store_true", help=_("start over; the play under way is kept as the earlier one"))
-    option("--difficulty", choices=DIFFICULTIES, help=_("how patient the cube is; standard, unless said otherwise"))
-    option("--motion", choices=MOTIONS, default="full", help=_("how much moves on the full screen"))
-    option(
-        "--clock",
-        default="off",
-        metavar="off|TIMES",
-        help=_("play against time where the story has a clock: 0.5 to 10 times the time it gives; off at first"),
-    )
-    option("--saves", type=Path, metavar="DIR", help=_("where plays are kept"))
+    option("--saves", type=Path, metavar="DIR", help=_("where plays are kept; else LENS_SAVES, else the usual place"))
+    option("--transcript", type=Path, metavar="FILE", help=_("write the play there on leaving: .txt or .html"))
+    option("--prices", action="store_true", help=_("with the price of each choice in the transcript"))
     option("--from", dest="at", metavar="SCENE/NODE", help=_("begin there, for testing; keeps nothing without --saves"))
     option("--set", action="append", default=[], metavar="VAR=VALUE", help=_("begin with this value; may be repeated"))
+    setting = parser.add_argument_group(
+        _("settings"), _("For this run only; what you set while playing is kept.")
+    ).add_argument
+    for each in SETTINGS:
+        if each.most:
+            setting(f"--{each.name}", metavar=f"{each.words[0]}|N", help=each.help)
+        else:
+            setting(f"--{each.name}", choices=each.words, help=each.help)
 
 
 def _check_options(parser: Parser) -> None:
@@ -161,6 +172,14 @@ def _replay_options(parser: Parser) -> None:
     option("--story", type=Path, metavar="DIR", help=_("another story's folder"))
     option("--tui", action="store_true", help=_("through the full screen's own keys"))
     option("--junit", type=Path, metavar="FILE", help=_("write a report for build servers"))
+
+
+def _schema_options(parser: Parser) -> None:
+    parser.add_argument("--save", action="store_true", help=_("that of a save, instead of the story's"))
+
+
+def _doctor_options(parser: Parser) -> None:
+    parser.add_argument("--saves", type=Path, metavar="DIR", help=_("where plays are kept"))
 
 
 def _no_options(parser: Parser) -> None:
@@ -191,10 +210,16 @@ def _stats(options: argparse.Namespace) -> int:
     return stats(options.story, options.format)
 
 
-def _schema(_options: argparse.Namespace) -> int:
+def _schema(options: argparse.Namespace) -> int:
     from game.commands.story import print_schema
 
-    return print_schema()
+    return print_schema(options.save)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from game.commands.doctor import doctor
+
+    return doctor(options.saves)
 
 
 def _about(_options: argparse.Namespace) -> int:
@@ -222,11 +247,13 @@ def _make_safe(stream: TextIO) -> None:
 
 def _complain(*lines: str) -> None:
     """Write lines on standard error; where that cannot be done there is nobody to tell."""
-    with suppress(OSError, ValueError):
+    try:
         print(*lines, sep="\n", file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        _silence(sys.stderr)
 
 
-def _silence() -> None:
-    """Send what is still to be written to standard output nowhere, so that closing it says nothing."""
+def _silence(stream: TextIO) -> None:
+    """Send what is still to be written to a stream nowhere, so that closing it says nothing."""
     with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

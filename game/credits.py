@@ -13,9 +13,16 @@ def paragraphs() -> tuple[str, ...]:
             "An unofficial, non-commercial fan work. Not made, approved or endorsed by the artists, the director or "
             "their agencies. All text, pictures and code are original."
         ),
+        _("Nothing of that song or its video is in it: no lyrics, no music, no pictures, no likeness, no logo."),
         _("No Deaf, Korean Sign Language or one-eyed reader has checked it yet."),
         _(
             "Code: MIT licence, see LICENSE. Words and pictures: Creative Commons Attribution-NonCommercial-ShareAlike "
-            "4.0 International (CC BY-NC-SA 4.0), see LICENSE-PROSE.md."
+            "4.0 International (CC BY-NC-SA 4.0), see LICENSE-PROSE.md. Copyright 2026, the makers of What the Lens "
+            "Kept."
         ),
+        _(
+            "It stands on the work of others: Python (PSF licence); Textual, Rich, PyYAML, transitions and "
+            "platformdirs (MIT); msgspec (BSD, three clauses)."
+        ),
+        _("It goes to no network, counts nobody and sends nothing; what it keeps is in the folder of your saves."),
     )

@@ -1,5 +1,6 @@
 """Where the story, the pictures and the saves are, in a checkout and when installed."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -27,7 +28,12 @@ def art_folder() -> Path:
 
 
 def saves_folder() -> Path:
-    """Return the default folder for saves: `saves/` of a checkout, else the user's own. It may not exist yet."""
+    """Return the default folder for saves: LENS_SAVES, `saves/` of a checkout, else the user's own.
+
+    It may not exist yet.
+    """
+    if os.environ.get("LENS_SAVES"):
+        return Path(os.environ["LENS_SAVES"])
     if in_checkout():
         return ROOT / "saves"
     # Only the installed game needs it, and then only where no folder was named.

@@ -1,4 +1,4 @@
-"""Where a play begins: the story, the play under way, or what `--from`, `--set`, `--difficulty` and `--clock` say."""
+"""Where a play begins: the story, the play under way, or what `--from`, `--set` and the settings say."""
 
 from argparse import Namespace
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from game.commands.story import read_story
 from game.i18n import _
 from game.model.story import Story, Variable
 from game.play import Session
-from game.play.clock import LEAST, MOST, times_of
+from game.play.settings import Settings
 from game.play.store import Store
 from game.resources import saves_folder
+from game.settings import BY_NAME, SETTINGS, Setting
 
 
 class Beginning(NamedTuple):
@@ -22,8 +23,8 @@ class Beginning(NamedTuple):
     """Where it is kept; None keeps nothing."""
     notice: str | None
     """A sentence to say first."""
-    clock: float | None
-    """How many times the story's time there is; None without a clock."""
+    settings: Settings
+    """What is in force."""
 
 
 def begun(options: Namespace) -> Beginning:
@@ -33,23 +34,27 @@ def begun(options: Namespace) -> Beginning:
         WrongUse: it names what does not exist.
         Broken: the story has errors.
     """
-    clock = clock_of(options.clock)
+    given = given_of(options)
     story = read_story(options.story)
     at, values = address_of(options.at, story), values_of(options.set, story)
     testing = bool(at or values)
-    store = None if testing and options.saves is None else Store(options.saves or saves_folder())
+    folder = options.saves or saves_folder()
+    settings = Settings(folder, given)
+    store = None if testing and options.saves is None else Store(folder)
     session, notice = None, None
+    entered = store.enter(story) if store else None
     if store and not (testing or options.new):
         session, notice = _going_on(store, story, options)
     values = (store.profile(story) if store else {}) | values
-    session = session or Session(story, options.difficulty or "standard", at=at, values=values)
-    return Beginning(session, store, notice, clock)
+    session = session or Session(story, settings.of("difficulty"), at=at, values=values)
+    session.manner = settings.manner
+    return Beginning(session, store, " ".join(filter(None, (settings.notice, entered, notice))) or None, settings)
 
 
 def _going_on(store: Store, story: Story, options: Namespace) -> tuple[Session | None, str | None]:
     """Return the play under way, and what is to be said about it or about the files it was looked for in."""
     session, notice = store.load(story)
-    if session is None or session.turn.ended or not session.moves:
+    if session is None or session.turn.ended or not (session.moves or session.start.state):
         return None, notice
     if options.difficulty and options.difficulty != session.state.difficulty.word:
         session.change_difficulty(options.difficulty)
@@ -58,14 +63,22 @@ def _going_on(store: Store, story: Story, options: Namespace) -> tuple[Session |
     return session, " ".join(filter(None, (notice, here)))
 
 
-def clock_of(text: str) -> float | None:
-    """Return the setting of the clock, checked; None for off."""
+def given_of(options: Namespace) -> dict[str, str]:
+    """Return the settings on the command line, checked."""
+    given = {each.name: getattr(options, each.name) for each in SETTINGS}
+    return {name: _accepted(BY_NAME[name], text) for name, text in given.items() if text is not None}
+
+
+def _accepted(setting: Setting, text: str) -> str:
     try:
-        return times_of(text)
+        return setting.accepted(text)
     except ValueError:
-        reason = _("--clock {text}: that is neither off nor a number from {least:g} to {most:g}.")
-        cure = _("Write how many times the story's time you want, as in: --clock 2")
-        raise WrongUse(reason.format(text=text, least=LEAST, most=MOST), cure) from None
+        reason = _("--{name} {text}: that is neither {word} nor a number from {least:g} to {most:g}.")
+        said = reason.format(
+            name=setting.name, text=text, word=setting.words[0], least=setting.least, most=setting.most
+        )
+        cure = _("Write one of these, as in: --{name} {example}")
+        raise WrongUse(said, cure.format(name=setting.name, example=setting.example)) from None
 
 
 def address_of(named: str | None, story: Story) -> str | None:

@@ -12,6 +12,7 @@ from shutil import which
 def called(options: Namespace) -> Callable[..., str]:
     """Return what makes a command line that plays this story from these saves; it takes further words of it."""
     words = ["--plain"] if options.plain else []
+    words += ["--speak"] if options.speak else []
     words += ["--story", str(options.story)] if options.story else []
     words += ["--saves", str(options.saves)] if options.saves else []
     return lambda *more: command_line([*words, *more])

@@ -72,7 +72,12 @@ def _report(problems: str, folder: Path | None) -> str:
     return _("Of {folder}:").format(folder=folder) + "\n" + problems
 
 
-def print_schema() -> int:
-    """Print the JSON Schema of the story format."""
-    print(json.dumps(schema(), indent=2, ensure_ascii=False))
+def print_schema(saves: bool = False) -> int:
+    """Print the JSON Schema of the story format, or of a save."""
+    if saves:
+        from game.play.saves import schema_text
+
+        print(schema_text(), end="")
+    else:
+        print(json.dumps(schema(), indent=2, ensure_ascii=False))
     return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, ScalarNode
 
+from game.load.aliases import check_aliases
 from game.load.critique import Critic, report_findings
 from game.load.diagnostics import Diagnostic, Reporter, StoryError
 from game.load.head import Head, prepare, read_head
@@ -86,6 +87,8 @@ class Assembly:
             self._read_scene(name)
         self._check_start(scope)
         self._answer()
+        if head.root is not None:
+            check_aliases(scope, head.root, self.nodes)
         story = self._story()
         if not self.symbols.complete or self.symbols.broken_scenes:
             return None
@@ -235,6 +238,7 @@ class Assembly:
             {name: made for name, made in symbols.channels.items() if made},
             {name: made for name, made in symbols.pictures.items() if made},
             symbols.screen or Screen(),
+            head.aliases,
         )
 
 

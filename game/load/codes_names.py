@@ -193,6 +193,31 @@ CODES = (
     Code(
         "LK224",
         "error",
+        N_("'{name}' is a name of the story, and no old one"),
+        N_("take it out of 'aliases', or rename what has it"),
+        "`aliases` tells what something was called before, so that old saves find it. A name that is in use finds "
+        "itself.",
+        "aliases: {forest/wake: forest/run}",
+    ),
+    Code(
+        "LK225",
+        "error",
+        N_("'{name}' is no node, choice or variable of the story"),
+        N_("write what it is called now"),
+        "`aliases` gives old names their present ones; what is gone for good needs none.",
+        "aliases: {forest/wake: forest/rnu}",
+    ),
+    Code(
+        "LK226",
+        "error",
+        N_("'{new}' is not of one kind with '{name}'"),
+        N_("name a variable for a variable, a node for a node, a choice for a choice"),
+        "A save is searched for nodes, choices and variables, each by its own name.",
+        "aliases: {forest/wake: bruises}",
+    ),
+    Code(
+        "LK227",
+        "error",
         N_("there is no picture '{name}'"),
         N_("declare it under 'pictures' in story.yaml, or use one that is declared"),
         "`art` of a scene, a node or an ending names a picture that story.yaml tells in words.",

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from game.i18n import _
+from game.load.aliases import Aliases
 from game.load.channels import CHANNELS
 from game.load.expressions import derived
 from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, Number, String, Word
@@ -102,7 +103,7 @@ ENDING = Record(
     Field("when", CONDITION, "When `ending:auto` may choose it."),
     Field("priority", Number(-1000, 1000, whole=True), "`ending:auto` takes the highest whose `when` holds."),
     Field("early", FLAG, "An early end."),
-    Field("art", Reference("pictures", "LK224"), "The picture it is remembered by."),
+    Field("art", Reference("pictures", "LK227"), "The picture it is remembered by."),
     make=lambda scope, node, v: Ending(
         "",
         v["title"],
@@ -220,6 +221,7 @@ HEAD = Record(
     Field("notes", Declared("notes", Listed(NOTE)), "Content notes."),
     Field("beats", BEATS, "Facts to be told."),
     Field("promises", Listed(PROMISE), "What every play keeps."),
+    Field("aliases", Aliases(), "What nodes, choices and variables were once called, for old saves."),
 )
 _RANK = {field.key: rank for rank, field in enumerate(HEAD.fields)}
 
@@ -235,6 +237,7 @@ class Head(Struct):
     start_meter: MeterChange = MeterChange()
     beats: Beats = Beats()
     promises: tuple[Promise, ...] = ()
+    aliases: dict[str, str] = {}
 
 
 def prepare(scope: Scope, root: Node) -> None:
@@ -276,4 +279,5 @@ def read_head(scope: Scope, root: MappingNode) -> Head:
         values.get("start_meter") or MeterChange(),
         beats,
         tuple((values.get("promises") or {}).values()),
+        values.get("aliases") or {},
     )

@@ -78,6 +78,10 @@ class String(Kind):
         self.pattern, self.what = pattern, what
         self._fits = re.compile(pattern).fullmatch if pattern else None
 
+    def fits(self, text: str) -> bool:
+        """Whether a text fits the pattern."""
+        return self._fits is None or bool(self._fits(text))
+
     def read(self, scope: Scope, node: Node) -> str | None:
         """Return the text."""
         if not isinstance(node, ScalarNode) or (not node.style and node.value in NULLS):
@@ -88,7 +92,7 @@ class String(Kind):
             scope.report("LK109", node, what=_("text"))
         elif hidden := CONTROL.search(text):
             scope.report("LK405", node, character=f"U+{ord(hidden[0]):04X}")
-        elif self._fits and not self._fits(text):
+        elif not self.fits(text):
             scope.report("LK108", node, text=text, what=self.what)
         else:
             return text

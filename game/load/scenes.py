@@ -73,7 +73,7 @@ class Place(Kind):
         return {"anyOf": [*self._one.schema()["anyOf"], {"type": "array", "items": USE.schema(), "minItems": 1}]}
 
 
-ART = Reference("pictures", "LK224")
+ART = Reference("pictures", "LK227")
 
 
 class Beat(Kind):

@@ -276,3 +276,5 @@ class Story(Struct, frozen=True):
     channels: dict[str, Channel] = {}
     pictures: dict[str, Picture] = {}
     screen: Screen = Screen()
+    aliases: dict[str, str] = {}
+    """What nodes, choices and variables were once called -> what they are called now."""

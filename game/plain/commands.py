@@ -6,9 +6,13 @@ from typing import NamedTuple
 from game.credits import paragraphs
 from game.i18n import N_, _
 from game.plain import wording
+from game.plain.gallery import frames, gallery
+from game.plain.past import back, history, rewind
 from game.plain.play import Play
-from game.play import ChoiceError
-from game.play.clock import LEAST, MOST, times_of
+from game.plain.settings import change, settings
+from game.plain.slots import load, save, saves
+from game.plain.transcript import transcript
+from game.settings import CLOCK, DIFFICULTY
 
 
 class Command(NamedTuple):
@@ -92,37 +96,42 @@ def _film(play: Play, _rest: str) -> None:
         play.show()
 
 
-def _difficulty(play: Play, rest: str) -> None:
-    now, asked = play.session.state.difficulty.word, rest.lower()
-    try:
-        if asked != now:
-            play.session.change_difficulty(asked)
-            play.keep()
-    except ChoiceError as refusal:
-        sentence = _("The difficulty is {now}. To change it, type difficulty and one of: {words}.")
-        play.say(sentence.format(now=now, words=", ".join(refusal.offered)))
+def _skip(play: Play, _rest: str) -> None:
+    if "skip" not in play.page.acts:
+        play.say(_("A scene can be passed over where it begins, and only there."))
         return
-    play.say(_("The difficulty is {now} from here on.").format(now=asked))
-    if not play.page.ended:
-        play.show_choices()
+    play.session.act("skip")
+    play.keep()
+    play.show()
+
+
+def _difficulty(play: Play, rest: str) -> None:
+    if rest.lower() in DIFFICULTY.words:
+        change(play, DIFFICULTY, rest)
+        return
+    sentence = _("The difficulty is {now}. To change it, type difficulty and one of: {words}.")
+    play.say(sentence.format(now=play.session.state.difficulty.word, words=", ".join(DIFFICULTY.words)))
 
 
 def _clock(play: Play, rest: str) -> None:
-    clock, how = play.clock, ""
+    clock = play.clock
     try:
-        clock.times = times_of(rest)
+        CLOCK.accepted(rest)
     except ValueError:
         how = _("To change it, type clock and off, or how many times the story's time you want: {least:g} to {most:g}.")
-    sentences = (wording.clock(clock.times, clock.by_hand), how.format(least=LEAST, most=MOST))
-    play.say(" ".join(filter(None, sentences)))
+        said = (wording.clock(clock.times, clock.by_hand), how.format(least=CLOCK.least, most=CLOCK.most))
+        play.say(" ".join(said))
+    else:
+        change(play, CLOCK, rest)
     seconds = clock.given(play.page)
     if seconds is not None:
         play.say(wording.time_given(seconds))
 
 
 def _notes(play: Play, _rest: str) -> None:
-    here, story = play.page.notes, play.session.story.notes
+    here, scene, story = play.page.notes, play.session.scene_notes, play.session.story.notes
     play.say(_("What may hurt, in this place: {notes}").format(notes=" ".join(here) or _("nothing noted.")))
+    play.say(_("In this scene: {notes}").format(notes=" ".join(scene) or _("nothing noted.")))
     play.say(_("In the whole story: {notes}").format(notes=" ".join(story.values()) or _("nothing noted.")))
 
 
@@ -150,6 +159,24 @@ COMMANDS = (
     Command(("r", "redo"), N_("makes it again."), _redo),
     Command(("difficulty",), N_("story, standard or strict: how patient the cube is."), _difficulty, argument=True),
     Command(("clock",), N_("off, or how many times the story's time you have."), _clock, argument=True),
+    Command(("skip",), N_("passes over a scene, where it begins; two sentences say what was in it."), _skip),
+    Command(("history",), N_("the moves so far; with words, those in which they stand."), history, argument=True),
+    Command(("back",), N_("goes back to a move of the history: back 7."), back, argument=True),
+    Command(("rewind",), N_("where the scenes began; with a number, goes back there."), rewind, argument=True),
+    Command(("frames",), N_("what has been filmed."), frames),
+    Command(
+        ("gallery",), N_("the endings you have found; with a number, tells that one again."), gallery, argument=True
+    ),
+    Command(("saves",), N_("the eight slots, and what is in them."), saves),
+    Command(("save",), N_("keeps the play in a slot: save, save NAME, or save 3 NAME."), save, argument=True),
+    Command(("load",), N_("goes on with the play in a slot: load 3."), load, argument=True),
+    Command(
+        ("transcript",),
+        N_("writes the play so far to a file: transcript, transcript html, transcript prices."),
+        transcript,
+        argument=True,
+    ),
+    Command(("settings",), N_("all that can be set; with a name and a value, sets it."), settings, argument=True),
     Command(("notes",), N_("content notes."), _notes),
     Command(("credits",), N_("who and what stands behind the game."), _credits),
     Command(("new",), N_("starts over, after an ending."), _new),

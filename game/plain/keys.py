@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from game.plain.paper import cleaned
+from game.play.cleaning import cleaned
 
 LONGEST = 1000
 """Characters of a line that are looked at; what follows on the same line is dropped."""

@@ -11,33 +11,31 @@ import shutil
 import textwrap
 from typing import TextIO
 
+from game.i18n import _
+from game.play.cleaning import cleaned
+
 WIDEST = 72
 """Columns; longer lines are hard to follow by eye."""
 NARROWEST = 20
+_DECIBELS = re.compile(r"\bdB\b")
 INDENT = "   "
 """Before what belongs to the line above: as wide as the number of a choice."""
-
-# Everything that could move a cursor, change a colour or turn text round; line ends and tabs become spaces.
-_CONTROLS: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)))
-_CONTROLS |= dict.fromkeys(range(0x2066, 0x206A))
-_CONTROLS |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
-_ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]", re.DOTALL)
-
-
-def cleaned(text: str) -> str:
-    """Return a text without control characters; whole escape sequences go, not only their first character."""
-    return _ESCAPE.sub("", text).translate(_CONTROLS)
 
 
 class Paper:
     """Writes paragraphs to a stream; each is out before the next is asked for."""
 
-    def __init__(self, stream: TextIO) -> None:
-        """Take the width from the terminal; a stream that is none is not wrapped."""
+    def __init__(self, stream: TextIO, measure: int = WIDEST) -> None:
+        """Take the width from the terminal, at most `measure` columns; a stream that is none is not wrapped."""
         self._stream = stream
         self.tty = stream.isatty()
-        columns = shutil.get_terminal_size().columns
-        self._width = max(NARROWEST, min(WIDEST, columns)) if self.tty else None
+        self._width: int | None = None
+        self.measure(measure)
+
+    def measure(self, columns: int) -> None:
+        """Set rows no longer than so many columns from here on."""
+        there = shutil.get_terminal_size().columns
+        self._width = max(NARROWEST, min(columns, there)) if self.tty else None
 
     def line(self, text: str = "", indent: str = "") -> None:
         """Write one paragraph, or an empty line; `indent` stands before each of its rows."""
@@ -62,6 +60,10 @@ class Paper:
         """Send what was written."""
         self._stream.flush()
 
+    def echo(self, line: str) -> None:
+        """Repeat a line that nobody saw being typed."""
+        self.line(f"> {line}")
+
     def _write(self, text: str, first: str, further: str) -> None:
         """Write a text in rows, or as one; a word longer than a row, such as a path to be copied, stays whole."""
         rows = [first + text] if text else [""]
@@ -69,3 +71,28 @@ class Paper:
             wrapper = textwrap.TextWrapper(self._width, first, further, break_long_words=False, break_on_hyphens=False)
             rows = wrapper.wrap(text) or [""]
         self._stream.write("\n".join(rows) + "\n")
+
+
+class SpokenPaper(Paper):
+    """Writes what a voice should say, one paragraph a line, and nothing else: no prompt, no blank line, no indent."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Break no line: the voice does."""
+        super().__init__(stream)
+        self._width = None
+
+    def measure(self, columns: int) -> None:
+        """Break no line, whatever was asked for."""
+
+    def line(self, text: str = "", indent: str = "") -> None:
+        """Write one paragraph; an empty one is not said."""
+        spoken = _DECIBELS.sub(_("decibels"), cleaned(text)).strip()
+        if spoken:
+            self._write(spoken, "", "")
+
+    def prompt(self) -> None:
+        """Ask for nothing aloud."""
+        self.flush()
+
+    def echo(self, line: str) -> None:
+        """Repeat nothing."""

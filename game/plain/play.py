@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from game.i18n import _
 from game.model.text import Line
 from game.plain import wording
 from game.plain.clock import AnswerClock
-from game.plain.paper import INDENT, Paper
+from game.plain.paper import INDENT, Paper, SpokenPaper
 from game.play import Page, Session
+from game.play.manner import Manner
+from game.play.settings import Settings
 from game.play.store import Store
+from game.settings import OFF, SKIP
 
 GoOn = Callable[..., str]
 """Words of a command line -> the whole of it, as a player types it to come back."""
@@ -23,9 +28,18 @@ class Play:
     """A session, the paper it is written on, the store it is kept in, and the clock it is played against."""
 
     def __init__(
-        self, session: Session, paper: Paper, store: Store | None, clock: AnswerClock, go_on: GoOn = lens_play
+        self,
+        session: Session,
+        paper: Paper,
+        store: Store | None,
+        clock: AnswerClock,
+        go_on: GoOn = lens_play,
+        settings: Settings | None = None,
     ) -> None:
         """Take a session that may be under way."""
+        self.settings = settings or Settings()
+        self.spoken = isinstance(paper, SpokenPaper)
+        """A voice reads all that is written."""
         self.session = session
         self.paper = paper
         self.store = store
@@ -36,6 +50,11 @@ class Play:
     def page(self) -> Page:
         """The page the play is open at."""
         return self.session.turn
+
+    @property
+    def manner(self) -> Manner:
+        """How pages are worded: for a voice, signs say that they are signs."""
+        return replace(self.settings.manner, labelled=True) if self.spoken else self.settings.manner
 
     def say(self, sentence: str) -> None:
         """Write one sentence of the game's own."""
@@ -59,6 +78,13 @@ class Play:
         self.show()
         return False
 
+    def go_to(self, session: Session) -> None:
+        """Go on with another play; the one before is kept beside it."""
+        session.manner = self.manner
+        self.session = session
+        self.keep()
+        self.show(again=True)
+
     def start_over(self) -> None:
         """Begin a new play; the old one stays kept until its first move."""
         self.session = self.session.again()
@@ -71,7 +97,7 @@ class Play:
             again: Tell the place too where the last move, made without leaving it, told only itself.
         """
         self.paper.line()
-        for line in (*self.page.lines, *(self._place() if again else ())):
+        for line in (*self.page.lines, *self._place()) if again else self._told():
             self.paper.line(line.text)
             self.paper.gap()
         if self.page.ended:
@@ -93,13 +119,15 @@ class Play:
         if seconds is not None:
             self.say(wording.time_given(seconds))
 
+    def _told(self) -> tuple[Line, ...]:
+        """Return what the last move told; what was read in an earlier play is folded where that was asked for."""
+        if self.store is None or self.settings.of(SKIP.name) == OFF:
+            return self.page.lines
+        return self.store.memory(self.session.story).folded(self.page.lines)
+
     def _place(self) -> list[Line]:
         """Return what the place tells beyond what the page already holds."""
-        session = self.session
-        if self.page.ended:
-            return []
-        told = session.rules.lines(session.state, session.footage)
-        return [line for line in told if line not in self.page.lines]
+        return [line for line in self.session.place if line not in self.page.lines]
 
     def _show_open(self) -> None:
         for offer in self.page.offers:

@@ -76,3 +76,5 @@ def acts(page: Page) -> Iterator[str]:
         yield sentence.format(charge=charge(page))
     if "film" in page.acts:
         yield _("film: film this.")
+    if "skip" in page.acts:
+        yield _("skip: pass over this scene; notes: what may hurt in it.")

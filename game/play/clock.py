@@ -1,14 +1,12 @@
 """The clock that a player may switch on: how many times the story's time they have, and how much of it is left."""
 
-import re
 from collections.abc import Callable
 
 from game.i18n import _
+from game.settings import CLOCK, OFF
 
-LEAST, MOST = 0.5, 10.0
+LEAST, MOST = CLOCK.least, CLOCK.most
 """How many times the story's own time a player may have."""
-OFF = "off"
-_NUMBER = re.compile(r"[0-9]{1,2}(\.[0-9]{0,9})?|\.[0-9]{1,9}")
 
 Now = Callable[[], float]
 """What time it is, in s from any moment on; it never goes back."""
@@ -20,11 +18,8 @@ def times_of(text: str) -> float | None:
     Raises:
         ValueError: it is neither 'off' nor a number from `LEAST` to `MOST`.
     """
-    if text.lower() == OFF:
-        return None
-    if not _NUMBER.fullmatch(text) or not LEAST <= float(text) <= MOST:
-        raise ValueError(text)
-    return float(text)
+    value = CLOCK.accepted(text)
+    return None if value == OFF else float(value)
 
 
 def written(times: float | None) -> str:

@@ -1,12 +1,17 @@
 """Files that are kept beside each other: read up to a bound, written whole or not at all, never lost."""
 
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from game.i18n import _
 
+FRESH = "new"
+"""Ending of the name of a file that is being written."""
+STALE = 3600
+"""Seconds after which nobody is writing it any more."""
 MOST_BROKEN = 1000
 """Numbers tried for a file set aside."""
 
@@ -58,7 +63,7 @@ def content(path: Path, most: int) -> bytes:
 def write(path: Path, data: bytes, before: Path | None = None) -> Stamp | None:
     """Write a file whole, keeping what was there as `before`; return what it is known by from now on."""
     # Named by process, so that two games at once do not write into each other's.
-    fresh = beside(path, f"{os.getpid()}.new")
+    fresh = beside(path, f"{os.getpid()}.{FRESH}")
     try:
         _write_through(fresh, data)
         written = stamp(fresh)
@@ -71,6 +76,14 @@ def write(path: Path, data: bytes, before: Path | None = None) -> Stamp | None:
             fresh.unlink(missing_ok=True)
         raise
     return written
+
+
+def tidy(folder: Path) -> None:
+    """Remove what a game that was killed had begun to write, once nobody can be writing it any more."""
+    with suppress(OSError):
+        for file in folder.glob(f"*.{FRESH}"):
+            if time.time() - file.stat().st_mtime > STALE:
+                file.unlink()
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -64,7 +64,7 @@ class Page(Struct, frozen=True):
     """What the last move told, in order."""
     offers: tuple[Offer, ...]
     acts: tuple[str, ...]
-    """Free acts possible now: 'lens', 'film'."""
+    """Free acts possible now: 'lens', 'film'; 'skip' passes over the scene that begins here."""
     meter: Reading
     ended: str | None = None
     """The ending's id."""

@@ -1,5 +1,6 @@
 """From a state and what a turn told to the page that surfaces show."""
 
+from collections.abc import Iterable
 from math import ceil
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from game.model.state import Offer, State, Turn
 from game.model.story import Cube, Node
 from game.model.text import Line
 from game.play import wording
+from game.play.manner import AS_IT_STANDS, Manner
 from game.play.page import BARS, Page, Reading, Tape, TimeLimit
 from game.rules import Rules
 from game.rules.flow import ENDING, is_ending
@@ -18,11 +20,12 @@ from game.rules.plans import METER_AWAY, ChoicePlan
 class Pages:
     """Makes the pages of one story."""
 
-    def __init__(self, rules: Rules, decibels: bool = False) -> None:
-        """Remember the rules, and whether levels are shown in dB."""
+    def __init__(self, rules: Rules, manner: Manner = AS_IT_STANDS) -> None:
+        """Remember the rules, and how pages are worded."""
         self._rules = rules
         self._story = rules.story
-        self._decibels = decibels
+        self.manner = manner
+        """How pages are worded."""
 
     def page(
         self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...], filmed: bool = False
@@ -44,8 +47,8 @@ class Pages:
             address=state.node,
             scene=self._story.scenes[node.scene].title,
             told_by=node.told_by,
-            lines=self._kept(state, footage) if filmed else self._lines(state, turn, before, footage),
-            offers=offers,
+            lines=self._told(self._kept(state, footage) if filmed else self._lines(state, turn, before, footage)),
+            offers=tuple(map(self.manner.offer, offers)),
             acts=self._rules.acts(state),
             meter=self._reading(state, node),
             art=node.art,
@@ -58,13 +61,20 @@ class Pages:
 
     def label(self, plan: ChoicePlan, state: State) -> str:
         """Return a choice's label as plain text."""
-        return self._rules.label(state, plan).text
+        return self.manner.line(self._rules.label(state, plan)).text
+
+    def place(self, state: State, footage: tuple[str, ...]) -> tuple[Line, ...]:
+        """Return what the place itself tells, whatever the last move told; nothing once ended."""
+        return () if is_ending(state.node) else self._told(self._rules.lines(state, footage))
+
+    def _told(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(map(self.manner.line, lines))
 
     def _end(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> Page:
         ending = self._story.endings[state.node.removeprefix(ENDING)]
         last = next((passage.node for passage in reversed(turn.told) if isinstance(passage, State)), None)
         node = self._story.nodes[last or (before.node if before else self._story.start)]
-        lines = self._lines(state, turn, before, footage)
+        lines = self._told(self._lines(state, turn, before, footage))
         return Page(
             address=state.node,
             scene=ending.title,
@@ -164,10 +174,13 @@ class Pages:
         if offer.preview is None:
             return offer
         # From the camcorder's audio bar he reads decibels; Ji-hye's telling has none.
-        decibels = self._decibels or (self._rules.has_camcorder(state) and not wording.sees(node.told_by))
+        at_hand = self._rules.has_camcorder(state) and not wording.sees(node.told_by)
+        decibels = self.manner.figures and (self.manner.decibels or at_hand)
         lead, last = self._rules.lead(state), self._rules.last_call(state)
         words, brief = (
-            wording.preview_words(offer.preview, state.meter, lead, node.told_by, decibels, brief, last)
+            wording.preview_words(
+                offer.preview, state.meter, lead, node.told_by, decibels, brief, last, self.manner.figures
+            )
             for brief in (False, True)
         )
         return replace(offer, words=words, brief=brief)

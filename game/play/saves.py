@@ -1,4 +1,4 @@
-"""What a save holds, and how a play is taken from it and given back. Files are the store's affair."""
+"""What a save holds, and how it is taken from a play. Files are the store's affair."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -10,11 +10,10 @@ from msgspec import Struct
 
 from game.model.state import State
 from game.model.story import Cube, Difficulty, Story
-from game.play.errors import ChoiceError
-from game.play.named import Named, named, unnamed
+from game.play.named import Named, named
 from game.play.session import Session
 
-FORMAT = 1
+FORMAT = 2
 """Version of the record below."""
 LEAST = 1
 """Oldest version whose readers understand what is written now."""
@@ -25,15 +24,6 @@ class Header(Struct, frozen=True):
 
     format: int
     least: int
-
-
-class Start(Struct, frozen=True):
-    """What the play began with."""
-
-    difficulty: Literal["story", "standard", "strict"]
-    at: str | None = None
-    """Address of the node it began at, where that was not the story's own start."""
-    values: dict[str, Named] = {}
 
 
 class Waiting(Struct, frozen=True):
@@ -63,6 +53,27 @@ class Moment(Struct, frozen=True):
     pending: Waiting | None = None
 
 
+class Start(Struct, frozen=True, omit_defaults=True):
+    """What the play began with."""
+
+    difficulty: Literal["story", "standard", "strict"]
+    at: str | None = None
+    """Address of the node it began at, where that was not the story's own start."""
+    values: dict[str, Named] = {}
+    state: Moment | None = None
+    """Where it goes on, when nothing is known of its moves up to there."""
+    footage: tuple[str, ...] = ()
+    """What had been filmed by then."""
+
+
+class Picture(Struct, frozen=True):
+    """What a slot shows: the surface draws it."""
+
+    art: str
+    """Name of the picture."""
+    world: Literal["reality", "lens"]
+
+
 class Save(Struct, frozen=True):
     """One play, as it is kept."""
 
@@ -80,14 +91,13 @@ class Save(Struct, frozen=True):
     footage: tuple[str, ...]
     written: datetime
     """UTC."""
-
-
-class Replayed(Struct, frozen=True):
-    """A play given back."""
-
-    session: Session
-    whole: bool
-    """It stands where the save says; otherwise the moves held only so far, or led elsewhere."""
+    scene: str = ""
+    """Title of the scene, or of the ending."""
+    scene_start: Moment | None = None
+    """Where the scene began: what is left when the place itself is gone from the story."""
+    picture: Picture | None = None
+    name: str = ""
+    """What the player calls it."""
 
 
 def structure(story: Story) -> str:
@@ -102,14 +112,15 @@ def structure(story: Story) -> str:
     ]
     sounds = [(name, s.level, s.seconds, s.decoy, s.breath) for name, s in story.sounds.items()]
     endings = [(e.id, e.when, e.priority, e.early, e.auto) for e in story.endings.values()]
-    scenes = [(scene.id, scene.events) for scene in story.scenes.values()]
+    skips = {scene.id: (scene.skip.to, scene.skip.effects) for scene in story.scenes.values() if scene.skip}
+    scenes = [(scene.id, scene.events, skips.get(scene.id)) for scene in story.scenes.values()]
     rest = (story.start, story.variables, story.gear, story.start_meter, story.camcorder, story.close_calls)
     return sha256(msgspec.json.encode((rest, scenes, sounds, endings, nodes))).hexdigest()
 
 
-def taken_from(session: Session, hashed: str) -> Save:
+def taken_from(session: Session, hashed: str, name: str = "") -> Save:
     """Return a play as a save, written now; `hashed` is its story's structure."""
-    story = session.story
+    story, page = session.story, session.turn
     return Save(
         format=FORMAT,
         least=LEAST,
@@ -118,42 +129,31 @@ def taken_from(session: Session, hashed: str) -> Save:
         structure=hashed,
         start=_start(session),
         moves=session.moves,
-        state=_moment(session),
+        state=moment_of(session, session.state),
         footage=session.footage,
         written=datetime.now(UTC),
+        scene=page.scene,
+        scene_start=moment_of(session, session.history[session.checkpoints[-1]].state),
+        picture=Picture(page.art, "lens" if session.state.lens else "reality") if page.art else None,
+        name=name,
     )
-
-
-def given_back(story: Story, save: Save) -> Replayed:
-    """Play a save's moves again, as far as they hold under the story as it is now."""
-    at = save.start.at if save.start.at in story.nodes else None
-    session = Session(story, save.start.difficulty, at=at, values=_values(story, save.start.values))
-    for move in save.moves:
-        try:
-            session.move(move)
-        except ChoiceError:
-            return Replayed(session, False)
-    return Replayed(session, session.state.node == save.state.node)
-
-
-def _values(story: Story, values: Mapping[str, Named]) -> dict[str, int]:
-    """Return the named values that the story still has."""
-    known = {name: unnamed(story.variables[name], value) for name, value in values.items() if name in story.variables}
-    return {name: value for name, value in known.items() if value is not None}
 
 
 def _start(session: Session) -> Start:
     began, variables = session.start, session.story.variables
     values = {name: named(variables[name], value) for name, value in began.values.items()}
-    return Start(Difficulty[began.difficulty.upper()].word, began.at, values)
+    state = moment_of(session, began.state) if began.state else None
+    return Start(Difficulty[began.difficulty.upper()].word, began.at, values, state, began.footage)
 
 
-def _moment(session: Session) -> Moment:
-    state, layout = session.state, session.rules.layout
+def moment_of(session: Session, state: State) -> Moment:
+    """Return a state of a play by names."""
+    layout = session.rules.layout
     meter, pending = state.meter, state.pending
+    pairs = zip(session.story.variables.values(), state.values, strict=True)
     return Moment(
         node=state.node,
-        variables=session.variables,
+        variables={variable.name: named(variable, value) for variable, value in pairs},
         attention=meter.attention,
         cube=_cube_name(meter.cube),
         quiet=meter.quiet,
@@ -173,3 +173,9 @@ def _cube_name(cube: Cube) -> Literal["calm", "listening", "searching", "hunting
 
 def _visits(state: State, indexes: Mapping[str, int]) -> dict[str, int]:
     return {address: state.visits[index] for address, index in indexes.items() if state.visits[index]}
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of a save, as a file's content."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Save)}
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"

@@ -2,41 +2,24 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from game.i18n import _
 from game.model.state import Meter, State, Turn
 from game.model.story import Difficulty, Story
+from game.model.text import Line
 from game.play.errors import ChoiceError
+from game.play.history import DIFFICULTY as DIFFICULTY
+from game.play.history import Entry as Entry
+from game.play.history import Start, begins, checkpoints, notes_of, scene_at
+from game.play.manner import AS_IT_STANDS, Manner
 from game.play.named import Named, named
 from game.play.page import Page
 from game.play.pages import Pages
 from game.play.wording import sums
 from game.rules import Rules
 from game.rules.camcorder import FILM
-
-DIFFICULTY = "difficulty:"
-"""Prefix of the move that changes the difficulty."""
-
-
-class Entry(Struct, frozen=True):
-    """One move and what came of it."""
-
-    move: str
-    """A choice's address, 'lens', 'film', 'difficulty:WORD', or nothing for the start."""
-    state: State
-    turn: Turn
-
-
-class Start(Struct, frozen=True):
-    """What a play began with, for saves and recordings."""
-
-    difficulty: str
-    at: str | None = None
-    """Address of the node it began at, where that was not the story's own start."""
-    values: dict[str, int] = {}
-    """Variables that started elsewhere than the story says."""
+from game.rules.engine import SKIP
 
 
 class Session:
@@ -49,27 +32,33 @@ class Session:
         *,
         at: str | None = None,
         values: Mapping[str, int] | None = None,
-        decibels: bool = False,
+        manner: Manner = AS_IT_STANDS,
+        state: State | None = None,
+        footage: tuple[str, ...] = (),
     ) -> None:
-        """Start a play.
+        """Start a play, or go on with one of which only the state is known.
 
         Args:
             story: What is played.
             difficulty: 'story', 'standard' or 'strict'.
             at: Address of the node to start from, instead of the story's own start.
             values: Variables that start elsewhere than the story says.
-            decibels: Show levels in dB from the start.
+            manner: How pages are worded.
+            state: Where to go on.
+            footage: What had been filmed by then.
         """
         self.story = story
         self.rules = Rules(story)
-        self.start = Start(difficulty, at, dict(values or {}))
+        self.start = Start(difficulty, at, dict(values or {}), state, footage)
         """What the play began with."""
-        self._decibels = decibels
-        self._pages = Pages(self.rules, decibels)
-        state, turn = self.rules.start(Difficulty[difficulty.upper()], values, at)
-        self._past = [Entry("", state, turn)]
+        self._pages = Pages(self.rules, manner)
+        self._past = [self._told_again("", state) if state else self._begun()]
         self._future: list[Entry] = []
         self._page: Page | None = None
+
+    def _begun(self) -> Entry:
+        began = self.start
+        return Entry("", *self.rules.start(Difficulty[began.difficulty.upper()], began.values, began.at))
 
     @property
     def state(self) -> State:
@@ -87,8 +76,31 @@ class Session:
         """Return the page that a move led to, by its place in `history`."""
         entry = self._past[index]
         before = self._past[index - 1].state if index else None
-        filmed = sum(earlier.move == FILM for earlier in self._past[: index + 1])
-        return self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
+        filmed = len(self.start.footage) + sum(earlier.move == FILM for earlier in self._past[: index + 1])
+        page = self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
+        return replace(page, acts=(*page.acts, SKIP)) if self._can_skip(index) else page
+
+    def _can_skip(self, index: int) -> bool:
+        """Whether a scene begins here that the story knows how to pass."""
+        known = bool(index) or self.start.state is None
+        return (
+            known and self.rules.passing(self._past[index].state) is not None and begins(self.story, self._past, index)
+        )
+
+    @property
+    def manner(self) -> Manner:
+        """How pages are worded; to be changed at any moment."""
+        return self._pages.manner
+
+    @manner.setter
+    def manner(self, manner: Manner) -> None:
+        self._pages.manner = manner
+        self._page = None
+
+    @property
+    def place(self) -> tuple[Line, ...]:
+        """What the place tells, whatever the last move told."""
+        return self._pages.place(self.state, self.footage)
 
     @property
     def moves(self) -> tuple[str, ...]:
@@ -101,10 +113,25 @@ class Session:
         return tuple(self._past)
 
     @property
+    def checkpoints(self) -> tuple[int, ...]:
+        """Places in `history` at which a scene begins; the play's own beginning is the first."""
+        return checkpoints(self.story, self._past)
+
+    @property
     def footage(self) -> tuple[str, ...]:
         """The frames filmed, in order."""
         filmed = (entry.state.node for entry in self._past if entry.move == FILM)
-        return tuple(self.story.nodes[address].film or "" for address in filmed)
+        return self.start.footage + tuple(self.story.nodes[address].film or "" for address in filmed)
+
+    @property
+    def scene_notes(self) -> tuple[str, ...]:
+        """The content notes of the whole scene that the play is in."""
+        return notes_of(self.story, scene_at(self.story, self._past, len(self._past) - 1))
+
+    @property
+    def tape(self) -> tuple[Line, ...]:
+        """What the frames filmed show, in order."""
+        return tuple(map(self.manner.line, self.rules.kept(self.state, self.footage)))
 
     @property
     def variables(self) -> dict[str, Named]:
@@ -126,7 +153,7 @@ class Session:
         """Return a new play, begun as this one was, but as difficult as this one is now."""
         difficulty = self.state.difficulty.word
         values = self.start.values | self.outliving
-        return Session(self.story, difficulty, at=self.start.at, values=values, decibels=self._decibels)
+        return Session(self.story, difficulty, at=self.start.at, values=values, manner=self.manner)
 
     def offered(self, which: str | int) -> str:
         """Return the address of a choice that can be taken, by its id, its address or its number.
@@ -160,13 +187,15 @@ class Session:
         return self.choose(self.turn.clock.late)
 
     def act(self, name: str) -> Page:
-        """Do a free act: 'lens', 'film'.
+        """Do a free act: 'lens', 'film'; or pass over the scene that has just begun: 'skip'.
 
         Raises:
             ChoiceError: it is not possible now.
         """
-        if name not in self.rules.acts(self.state):
-            raise ChoiceError(name, self.rules.acts(self.state))
+        if name not in self.turn.acts:
+            raise ChoiceError(name, self.turn.acts)
+        if name == SKIP:
+            return self._go(Entry(SKIP, *self.rules.skip(self.state)))
         return self._go(self._told_again(name, self.rules.act(self.state, name)))
 
     def change_difficulty(self, difficulty: str) -> Page:
@@ -192,6 +221,27 @@ class Session:
         self._future.append(self._past.pop())
         self._page = None
         return True
+
+    def jump(self, index: int) -> bool:
+        """Go back to a place in `history`; what came after can be made again. False where that is not allowed.
+
+        On Strict it is one move at a time, but after an early end any scene's beginning can be gone back to.
+        """
+        if not 0 <= index < len(self._past) - 1:
+            return False
+        strict = self.state.difficulty == Difficulty.STRICT
+        rewinds = self.ended_early and index in self.checkpoints
+        if strict and not rewinds and (self._future or index < len(self._past) - 2):
+            return False
+        self._future += reversed(self._past[index + 1 :])
+        del self._past[index + 1 :]
+        self._page = None
+        return True
+
+    @property
+    def ended_early(self) -> bool:
+        """Whether the play has come to an early end."""
+        return self.turn.ended is not None and self.story.endings[self.turn.ended].early
 
     def redo(self) -> bool:
         """Make the move again that was last taken back; False where there is none."""

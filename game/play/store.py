@@ -1,36 +1,29 @@
 """Where plays are kept: one autosave for each story, in one folder.
 
     autosave-ID.json               the play as it is
+    autosave-ID-2.json             that of a second window, while the first is open
     autosave-ID.json.previous      as it was one move ago
     autosave-ID.json.earlier       the play before this one, as it was left
     autosave-ID.json.broken-N      what could not be read; set aside, never deleted
+    record-ID.json                 what was read and found in all plays
     profile-ID.json                what outlives a play; set aside like a play where it cannot be read
 
 A write is complete or does not happen: a temporary file in the same folder, fsync, rename.
 """
 
-from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
-
-import msgspec
 
 from game.i18n import _
 from game.model.story import Story
-from game.play import files, profile
+from game.play import files, locks, profile
 from game.play.files import Newer, Unreadable, beside
-from game.play.saves import FORMAT, Header, Replayed, Save, given_back, structure, taken_from
+from game.play.memory import Memory
+from game.play.saves import structure, taken_from
 from game.play.session import Session
+from game.play.vault import PREVIOUS, copied, encoded, found, keep_earlier
 
-LARGEST = 1 << 20
-"""Bytes that a save may have: some forty thousand moves. Nothing larger is read."""
-
-
-class Found(NamedTuple):
-    """What a folder had to offer."""
-
-    replayed: Replayed | None
-    notices: list[str]
+MOST_WINDOWS = 9
+"""Games at once in one folder, each with an autosave of its own."""
 
 
 class Store:
@@ -41,6 +34,10 @@ class Store:
         self.folder = folder
         self.kept = False
         """Whether the last save held."""
+        self.window = 1
+        """Which of the games at once this is: each has an autosave of its own."""
+        self._lock: locks.Lock | None = None
+        self._memory: Memory | None = None
         self._notices: list[str] = []
         """What was found and is still to be said."""
         self._said: str | None = None
@@ -56,7 +53,46 @@ class Store:
 
     def path(self, story: Story) -> Path:
         """Return the file of a story's autosave. The story's id is a checked identifier, never a player's words."""
+        return self.window_path(story, self.window)
+
+    def window_path(self, story: Story, window: int) -> Path:
+        """Return the autosave of one of the games at once, from 1."""
+        return self._first(story) if window == 1 else self.folder / f"autosave-{story.id}-{window}.json"
+
+    def _first(self, story: Story) -> Path:
         return self.folder / f"autosave-{story.id}.json"
+
+    def enter(self, story: Story) -> str | None:
+        """Take an autosave that no other running game has; return a sentence where that is not the first.
+
+        Without this call it is the first, whoever else writes it: then what another one wrote is kept beside it.
+        """
+        if not self.folder.is_dir():
+            return None  # nobody has been here
+        files.tidy(self.folder)
+        for window in range(1, MOST_WINDOWS + 1):
+            self._lock = locks.held(self.folder / f"window-{window}-{story.id}.lock")
+            if self._lock:
+                self.window = window
+                break
+        if self.window == 1:
+            return None
+        sentence = _("Another window plays this story. What you do here is kept by itself, as {file}.")
+        return sentence.format(file=self.path(story).name)
+
+    def leave(self) -> str | None:
+        """Write what is still to be written, and let another game have the autosave; return what is wrong."""
+        trouble = self._memory.keep() if self._memory else None
+        if self._lock:
+            self._lock.release()
+        return trouble
+
+    def memory(self, story: Story) -> Memory:
+        """Return what its player has read and found in all plays of a story."""
+        if self._memory is None:
+            self._memory = Memory(self.folder, story)
+            self._notices += filter(None, [self._memory.notice])
+        return self._memory
 
     def save(self, session: Session) -> str | None:
         """Keep a play.
@@ -66,14 +102,14 @@ class Store:
         """
         trouble: str | None
         try:
-            self._write(session, msgspec.json.encode(taken_from(session, self._structure(session.story))))
+            self._write(session, encoded(taken_from(session, self.structure(session.story))))
         except OSError as error:
             self.kept = False
             trouble = _("This play is not being kept: {reason}.").format(reason=files.reason(error, self.folder))
         else:
             self.kept, self._play, self._moves = True, session, session.moves
-            trouble = self._keep_profile(session)
-        fresh, self._said = trouble if trouble != self._said else None, trouble
+            trouble = " ".join(filter(None, (self._keep_profile(session), self.memory(session.story).note(session))))
+        fresh, self._said = trouble if trouble != self._said else None, trouble or None
         notices, self._notices = self._notices, []
         return " ".join(filter(None, (*notices, fresh))) or None
 
@@ -91,39 +127,16 @@ class Store:
 
         A file that cannot be read is set aside, and the one before it is tried.
         """
-        replayed, notices = self._find(story)
+        path = self._first(story)
+        if path == self.path(story):
+            self._stamp = files.stamp(path)
+        replayed, notices = found(story, path)
         if replayed is None:
             return None, " ".join(notices) or None
         session = replayed.session
-        if not replayed.whole:
-            notices.append(
-                _("The story has changed since you played it; your choices hold as far as this: {scene}.").format(
-                    scene=session.turn.scene
-                )
-            )
-        self._play, self._moves, self.kept = session, session.moves, True
-        return session, " ".join(notices) or None
-
-    def _find(self, story: Story) -> Found:
-        current, notices = self.path(story), []
-        self._stamp = files.stamp(current)
-        for path in (current, beside(current, "previous")):
-            try:
-                save = read(path, story.id)
-            except FileNotFoundError:
-                continue
-            except Newer:
-                copy = _keep_earlier(path)
-                notices.append(
-                    _("{file} is of a newer version of the game; it is kept as {copy}.").format(
-                        file=path.name, copy=copy
-                    )
-                )
-            except (Unreadable, OSError) as error:
-                notices.append(files.set_aside(path, error))
-            else:
-                return Found(given_back(story, save), notices)
-        return Found(None, notices)
+        if path == self.path(story):
+            self._play, self._moves, self.kept = session, session.moves, True
+        return session, " ".join(filter(None, (*notices, replayed.said))) or None
 
     def _profile_path(self, story: Story) -> Path:
         return self.folder / f"profile-{story.id}.json"
@@ -157,65 +170,29 @@ class Store:
         self._profile = leaves
         return None
 
-    def _structure(self, story: Story) -> str:
+    def structure(self, story: Story) -> str:
+        """Return the hash of a story's structure, worked out once."""
         if self._structures is None or self._structures[0] is not story:
             self._structures = story, structure(story)
         return self._structures[1]
 
     def _write(self, session: Session, data: bytes) -> None:
-        if len(data) > LARGEST:
-            raise OSError(_("it has grown too long"))
         path = self.path(session.story)
         self.folder.mkdir(parents=True, exist_ok=True)
         if session is not self._play:
-            _keep_earlier(path)
+            keep_earlier(path)
         elif files.stamp(path) not in (None, self._stamp):
             if session.moves == self._moves:
                 return  # another window has gone on since, and nothing is new here
             self._keep_other(path)
-        self._stamp = files.write(path, data, beside(path, "previous"))
+        self._stamp = files.write(path, data, beside(path, PREVIOUS))
 
     def _keep_other(self, path: Path) -> None:
         """Keep what another window wrote since this one last did; where that fails, it is not written over."""
         try:
-            copy = _copied(path)
+            copy = copied(path)
         except Unreadable as error:
             self._notices.append(files.set_aside(path, error))
             return
         sentence = _("Another window plays too, and has kept its own play; that is now {copy}.")
         self._notices.append(sentence.format(copy=copy))
-
-
-def read(path: Path, story: str) -> Save:
-    """Read a save of a story.
-
-    Raises:
-        FileNotFoundError: there is none.
-        Unreadable: it is damaged, or no save of this story.
-        Newer: it needs a newer version of the game.
-    """
-    data = files.content(path, LARGEST)
-    try:
-        if msgspec.json.decode(data, type=Header).least > FORMAT:
-            raise Newer
-        save = msgspec.json.decode(data, type=Save)
-    # Beside what msgspec promises: nesting beyond the stack, and text that is not UTF-8.
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise Unreadable(_("it is damaged")) from error
-    if save.story != story:
-        raise Unreadable(_("it is of another story"))
-    return save
-
-
-def _keep_earlier(path: Path) -> str:
-    """Copy what another play left, since `.previous` will soon be of this one; return the copy's name."""
-    with suppress(OSError, Unreadable):
-        _copied(path)
-    return beside(path, "earlier").name
-
-
-def _copied(path: Path) -> str:
-    """Copy a play as the earlier one; return the copy's name."""
-    copy = beside(path, "earlier")
-    files.write(copy, files.content(path, LARGEST))
-    return copy.name

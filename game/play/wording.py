@@ -109,22 +109,30 @@ def loudness(hearing: Hearing, teller: Teller, decibels: bool) -> str:
 
 
 def effect(
-    outcome: Outcome, before: Meter, lead: int | None, teller: Teller, brief: bool = False, last: bool = False
+    outcome: Outcome,
+    before: Meter,
+    lead: int | None,
+    teller: Teller,
+    brief: bool = False,
+    last: bool = False,
+    figures: bool = True,
 ) -> str:
     """Return what the cube makes of an act: the change of attention, in a chase of the lead; and what it then does.
 
     `last`: a lock would be the one too many.
 
-    In brief, the word "attention" and the figure afterwards are left to the meter.
+    In brief, the word "attention" and the figure afterwards are left to the meter. Without figures both are words.
     """
     after = outcome.meter
     parts = []
     if outcome.gap is not None:
-        parts.append(_lead(outcome.gap, lead, brief))
+        parts.append(_lead(outcome.gap, lead, brief) if figures else _lead_word(outcome.gap, lead))
     elif after.attention != before.attention:
         change = after.attention - before.attention
         full = _("attention up {change}, to {after}") if change > 0 else _("attention down {change}, to {after}")
-        parts.append(f"{change:+d}" if brief else full.format(change=abs(change), after=after.attention))
+        number = f"{change:+d}" if brief else full.format(change=abs(change), after=after.attention)
+        word = _("attention up") if change > 0 else _("attention down")
+        parts.append(number if figures else word)
     if after.cube != before.cube:
         parts.append(_(_DOES[after.cube]) if sees(teller) else state_word(after.cube, teller))
         parts += [_("and keeps you")] if last and after.cube == Cube.LOCKED_ON else []
@@ -144,6 +152,13 @@ def _lead(after: int, before: int | None, brief: bool) -> str:
     return full.format(change=abs(change), after=after)
 
 
+def _lead_word(after: int, before: int | None) -> str:
+    """Return what becomes of the lead, without a figure."""
+    if before is None or after == before:
+        return _("lead stays")
+    return _("lead up") if after > before else _("lead down")
+
+
 def preview_words(
     preview: Preview,
     before: Meter,
@@ -152,6 +167,7 @@ def preview_words(
     decibels: bool,
     brief: bool = False,
     last: bool = False,
+    figures: bool = True,
 ) -> str:
     """Return the preview of a choice as one line; both ends of a span."""
     low, high = (
@@ -161,7 +177,7 @@ def preview_words(
                 (
                     loudness(outcome.hearing, teller, decibels),
                     margin_word(outcome.hearing.margin, teller),
-                    effect(outcome, before, lead, teller, brief, last),
+                    effect(outcome, before, lead, teller, brief, last, figures),
                 ),
             )
         )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from game.model.places import Chase
 from game.model.state import Meter, Offer, Outcome, Passage, Said, State, Turn
-from game.model.story import Cube, Difficulty, Node, Story
+from game.model.story import Choice, Cube, Difficulty, Node, Story
 from game.model.text import Line
 from game.rules import cube, flow
 from game.rules.camcorder import Viewfinder
@@ -21,9 +21,11 @@ from game.rules.expressions import Value
 from game.rules.flow import ENDING, is_ending, scene_of
 from game.rules.hearing import UNHEARD, Ears
 from game.rules.layout import layout_of
-from game.rules.plans import ChoicePlan, NodePlan, plan_node
+from game.rules.plans import ChoicePlan, NodePlan, plan_choice, plan_node
 from game.rules.text import Frames, Prose
 
+SKIP = "skip"
+"""Id of the choice that passes over a scene; its address has no stroke, so that no choice of a node has it too."""
 LOCKED_ON = Cube.LOCKED_ON  # a member's look-up costs more than all that is asked of it here
 
 
@@ -45,7 +47,8 @@ class Rules:
     def __init__(self, story: Story) -> None:
         """Lay out the state; nodes are compiled when first met."""
         self.story = story
-        self.layout, self._counters = layout_of(story)
+        self.layout, self.counters = layout_of(story)
+        """Where a state keeps what; and, in the order of its visits, how far each is counted."""
         self._compiler = Compiler(story, self.layout)
         self._prose = Prose(self._compiler, story.nodes.values())
         self.nodes = _Nodes(self)
@@ -168,8 +171,12 @@ class Rules:
         own = values or {}
         start = tuple(own.get(name, variable.start) for name, variable in self.story.variables.items())
         meter = cube.forced(Meter(), self.story.start_meter)
-        state = State("", start, meter, visits=(0,) * len(self._counters), difficulty=difficulty)
+        state = State("", start, meter, visits=(0,) * len(self.counters), difficulty=difficulty)
         return self._arrive(state, at or self.story.start, "", None, ())
+
+    def arrive(self, state: State, address: str) -> tuple[State, Turn]:
+        """Arrive at a node from nowhere: for a play whose own place is gone from the story."""
+        return self._arrive(replace(state, lens=False, pending=None), address, "", None, ())
 
     def step(self, state: State, plan: ChoicePlan) -> tuple[State, Turn]:
         """Take a choice: one of `options(state)`, which is not checked again."""
@@ -204,6 +211,26 @@ class Rules:
         if outcome and outcome.locked:
             after, target = self._close_calls.begun(after, target, plan.place(state))
         return self._arrive(after, target, choice, outcome, told)
+
+    def passing(self, state: State) -> ChoicePlan | None:
+        """Return what passes over the scene of a state: its `skip`, unless something is pending; None without one."""
+        node = self.story.nodes.get(state.node)
+        scene = self.story.scenes[node.scene] if node else None
+        if scene is None or scene.skip is None or state.pending or state.meter.cube is LOCKED_ON:
+            return None
+        address = f"{scene.id}.{SKIP}"
+        if address not in self.choices:
+            way = Choice(SKIP, address, scene.skip.to, effects=scene.skip.effects, say=scene.skip.say, sticky=True)
+            first = self.story.nodes[scene.nodes[0]]
+            self.choices[address] = plan_choice(self.story, self._compiler, self._prose, first, way)
+        return self.choices[address]
+
+    def skip(self, state: State) -> tuple[State, Turn]:
+        """Pass over the scene of a state, where `passing` knows how: no turn; all that it does is in the story."""
+        plan = self.passing(state)
+        assert plan is not None
+        change = plan.choice.effects.meter
+        return self.step(replace(state, meter=cube.forced(state.meter, change)) if change else state, plan)
 
     def _goal(self, plan: ChoicePlan) -> NodePlan:
         """Return where a straight choice leads, and remember it."""
@@ -241,7 +268,7 @@ class Rules:
         """Return the state after arriving at a node: its visit counted, its `enter` applied, the lens down."""
         visits, address = state.visits, plan.node.address
         if plan.counter is not None:
-            visits = put(visits, plan.counter, self._counters[plan.counter].after(visits[plan.counter]))
+            visits = put(visits, plan.counter, self.counters[plan.counter].after(visits[plan.counter]))
         arrived = State(address, values, meter, taken, visits, False, state.pending, state.difficulty)
         if plan.moves or plan.computed:
             arrived = replace(arrived, values=worked_out(arrived, moved(values, plan.moves), plan.computed))

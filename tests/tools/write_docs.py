@@ -1,4 +1,4 @@
-"""Write what is generated from the code: machines and diagnostics in docs/, the schema beside the story.
+"""Write what is generated from the code: machines and diagnostics in docs/, the schemas of a story and of a save.
 
     python tests/tools/write_docs.py
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from game import load_story
 from game.load.pages import diagnostics_page, with_keys
 from game.load.schema import schema_text
+from game.play import saves
 from game.rules.diagrams import cube_diagram, story_diagram
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,3 +49,4 @@ if __name__ == "__main__":
     guide = ROOT / "docs" / "writing.md"
     guide.write_text(with_keys(guide.read_text(encoding="utf-8")), encoding="utf-8")
     (ROOT / "story" / "schema.json").write_text(schema_text(), encoding="utf-8")
+    (ROOT / "docs" / "save.schema.json").write_text(saves.schema_text(), encoding="utf-8")

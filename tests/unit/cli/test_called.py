@@ -14,7 +14,7 @@ from tests.unit.plain.small_story import write_story
 
 
 def options(**given: object) -> Namespace:
-    return Namespace(**{"plain": False, "story": None, "saves": None, **given})
+    return Namespace(**{"plain": False, "speak": False, "story": None, "saves": None, **given})
 
 
 @pytest.fixture

@@ -55,6 +55,10 @@ def derived(lines: str) -> Files:
     return edit(STORY, "  kept: took_button + took_key\n", f"  kept: took_button + took_key\n{lines}")
 
 
+def alias(names: str) -> Files:
+    return edit(STORY, "beats:", f"aliases: {{{names}}}\nbeats:")
+
+
 TWICE = full_story.HALL.replace("    film: macaron\n", "    film: booth\n    caption: A fork.\n").replace(
     "goes four times.\n    film: booth\n", "goes four times.\n    film: booth\n    caption: The strip.\n"
 )
@@ -329,7 +333,7 @@ NAMES = [
     ),
     Broken("unknown place", edit(WOOD, "place: wood\n", "place: wod\n"), "LK209", WOOD, "wod", "wood"),
     Broken("unknown note", edit(WOOD, "[pursuit]", "[persuit]"), "LK210", WOOD, "persuit", "pursuit"),
-    Broken("unknown picture", edit(WOOD, "art: wood_far", "art: wod_far"), "LK224", WOOD, "wod_far", "wood_far"),
+    Broken("unknown picture", edit(WOOD, "art: wood_far", "art: wod_far"), "LK227", WOOD, "wod_far", "wood_far"),
     Broken("unknown beat", edit(WOOD, "beats: [B01]", "beats: [B99]"), "LK211", WOOD, "B99", "B99"),
     Broken("unknown choice", when('chose("wood/wake.flolow")'), "LK212", WOOD, "wood/wake", "wood/wake.follow"),
     Broken("late choice", edit(FLIGHT, "late: stumble", "late: stumbel"), "LK212", FLIGHT, "stumbel", "stumble"),
@@ -373,6 +377,12 @@ NAMES = [
         "sing",
         "channel",
     ),
+    Broken("an old name in use", alias("wood/wake: hall/door"), "LK224", STORY, "wood/wake: hall", "wood/wake"),
+    Broken("an alias of nothing", alias("wood/woke: wood/waek"), "LK225", STORY, "wood/waek", "wood/wake"),
+    Broken("an alias of another kind", alias("wood/woke: bruises"), "LK226", STORY, "bruises}", "wood/woke"),
+    Broken("an alias that is no name", alias("Wood: bruises"), "LK108", STORY, "Wood", "scene/node"),
+    Broken("an alias twice", alias("a: bruises, a: trust"), "LK103", STORY, "a: trust", "'a'"),
+    Broken("aliases in a list", edit(STORY, "beats:", "aliases: [a]\nbeats:"), "LK104", STORY, "[a]", "old names"),
 ]
 
 EXPRESSIONS = [

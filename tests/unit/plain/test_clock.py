@@ -8,6 +8,8 @@ import pytest
 from game.model.story import Story
 from game.plain import run
 from game.play import Session
+from game.play.clock import written
+from game.play.settings import Settings
 from game.play.store import Store
 from tests.stories import TIMED, TIMED_SCENE, Hand, make_story, write_story
 from tests.unit.cli.command_line import lens
@@ -47,8 +49,9 @@ def transcript(
 ) -> str:
     """Return all that is written when each line comes so many seconds after what was said before."""
     hand, stdout = Hand(), StringIO()
+    given = {} if clock is None else {"clock": written(clock)}
     stdin = Typist(hand, lines, by_hand)
-    assert run(session, clock=clock, store=store, stdin=stdin, stdout=stdout, now=hand) == 0
+    assert run(session, settings=Settings(given=given), store=store, stdin=stdin, stdout=stdout, now=hand) == 0
     return stdout.getvalue()
 
 

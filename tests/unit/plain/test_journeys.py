@@ -87,12 +87,13 @@ def test_a_play_begun_for_testing_is_kept_where_that_is_asked_for(small: list[st
     assert "You go on where you stopped: The roof." in lens("play", *small).stdout
 
 
-def test_a_changed_story_goes_on_as_far_as_the_choices_hold(small: list[str], tmp_path: Path) -> None:
+def test_in_a_changed_story_the_player_goes_on_where_they_were(small: list[str], tmp_path: Path) -> None:
     lens("play", *small, typed="climb\nup\n")
     write_story(tmp_path, cellar=CELLAR.replace("id: up", "id: out"))
-    run = lens("play", *small)
-    assert "The story has changed since you played it; your choices hold as far as this: The cellar." in run.stdout
-    assert "A landing." in run.stdout
+    run = lens("play", *small, typed="u\nleap\n")
+    assert "The story has changed since you played it; you are where you were, but what came before" in run.stdout
+    assert "There is nothing to take back yet." in run.stdout
+    assert "The end: The Sky." in run.stdout
 
 
 def test_a_broken_save_is_said_and_the_game_goes_on(small: list[str], tmp_path: Path) -> None:

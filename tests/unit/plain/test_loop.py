@@ -113,6 +113,7 @@ def test_a_command_wins_over_a_choice_of_its_name(story: Story) -> None:
     session = Session(story)
     assert answered(session, "notes") == [
         "What may hurt, in this place: It is dark.",
+        "In this scene: It is dark.",
         "In the whole story: It is dark. A long way down.",
     ]
     assert session.moves == ()

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.plain.keys import LONGEST, read_line
-from game.plain.paper import INDENT, WIDEST, Paper, cleaned
+from game.plain.paper import INDENT, WIDEST, Paper
+from game.play.cleaning import cleaned
 
 PROSE = "Wet wool, and under it a man breathing in steps. They come down one by one. He raises a finger. " * 3
 

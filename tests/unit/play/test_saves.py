@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from game.load import load_story
 from game.model.story import Difficulty, Story
 from game.play import Session
-from game.play.named import Named
-from game.play.saves import FORMAT, Start, given_back, structure, taken_from
-from game.play.store import LARGEST, Store
+from game.play.saves import FORMAT, structure
+from game.play.store import Store
+from game.play.vault import LARGEST
 from tests.unit.plain.small_story import CELLAR, write_story
 
 
@@ -131,6 +130,8 @@ def test_the_disk_has_a_save_before_it_takes_its_name(
     monkeypatch.setattr(os, "fsync", lambda descriptor: done.append("fsync"))
     monkeypatch.setattr(os, "replace", noted)
     session = played(story, CLIMB)
+    store.memory(story).note(session)
+    done.clear()
     store.save(session)
     store.save(session)
     name = store.path(story).name
@@ -156,7 +157,8 @@ def test_a_write_that_fails_loses_at_most_its_own_move(
         patch.setattr(os, call, fail)
         session.move(UP)
         problem = store.save(session)
-        assert (problem is None) == (call == "fsync" and failing == 2)
+        kept = not (problem or "").startswith("This play is not being kept")
+        assert kept == (call == "fsync" and failing == 2)
     loaded, notice = Store(store.folder).load(story)
     assert notice is None
     assert loaded is not None
@@ -390,24 +392,6 @@ def test_a_save_that_says_it_can_still_be_read_is_read(story: Story, store: Stor
     assert (loaded and loaded.moves, notice) == ((CLIMB,), None)
 
 
-CHANGES = {
-    "a choice gone": (CELLAR.replace("id: up", "id: out"), (CLIMB,), "The cellar"),
-    "a choice that leads elsewhere": (CELLAR.replace("to: roof/edge", "to: bottom"), (CLIMB, UP), "The cellar"),
-}
-
-
-@pytest.mark.parametrize(("cellar", "held", "scene"), CHANGES.values(), ids=CHANGES.keys())
-def test_under_a_changed_story_the_choices_hold_as_far_as_they_can(
-    story: Story, store: Store, tmp_path: Path, cellar: str, held: tuple[str, ...], scene: str
-) -> None:
-    store.save(played(story, CLIMB, UP))
-    loaded, notice = store.load(load_story(write_story(tmp_path / "changed", cellar=cellar)))
-    assert loaded is not None
-    assert loaded.moves == held
-    assert notice is not None
-    assert scene in notice
-
-
 def test_new_prose_is_no_new_structure(story: Story, store: Store, tmp_path: Path) -> None:
     store.save(played(story, CLIMB, UP))
     reworded = CELLAR.replace("A landing.", "Boards.").replace("label: Climb.", "label: Go up.")
@@ -431,13 +415,3 @@ STRUCTURAL = [
 def test_what_a_play_depends_on_is_structure(story: Story, tmp_path: Path, old: str, new: str) -> None:
     other = load_story(write_story(tmp_path, cellar=CELLAR.replace(old, new, 1)))
     assert structure(other) != structure(story)
-
-
-def test_a_beginning_that_the_story_no_longer_has_is_left_out(story: Story) -> None:
-    save = taken_from(Session(story, at="roof/edge", values={"steps": 4}), structure(story))
-    values: dict[str, Named] = {"steps": 99, "mood": "grim", "torch": 1, "gone": True, "battery": 3}
-    start = Start("strict", "attic/door", values)
-    replayed = given_back(story, replace(save, start=start))
-    assert replayed.session.state.node == story.start
-    assert not replayed.whole
-    assert replayed.session.start.values == {"battery": 3}
