@@ -8,9 +8,9 @@ import msgspec
 from msgspec import Struct
 
 from game.film.png import Colour, Png, PngError, read
+from game.model.story import World
 from game.resources import art_folder
 
-World = Literal["bare", "lens"]
 Size = Literal["wide", "small"]
 WIDTHS: dict[Size, int] = {"wide": 160, "small": 78}
 HEIGHTS: dict[Size, int] = {"wide": 84, "small": 40}

@@ -162,6 +162,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("waive") or {},
         get("caption") or (),
         get("lens", True),
+        get("world"),
         get("marks"),
     )
 
@@ -172,6 +173,7 @@ NODE = Record(
     Field("told_by", TELLER, "Who tells it; else as the scene."),
     Field("place", Place(), "Where one is; else as the scene."),
     Field("art", ART, "The picture; else the scene's."),
+    Field("world", Word("bare", "lens"), "Which world the picture shows; else as the camcorder is held."),
     Field("marks", Number(0, 20, whole=True), "How many of the camcorder's marks stand on the screen; else all."),
     Field("beats", Items(Beat(), unique=True), "Facts that this node tells."),
     Field("notes", Items(Reference("notes", "LK210"), unique=True), "Content notes that apply here."),

@@ -13,6 +13,7 @@ from game.model.expression import Expression, Type
 from game.model.places import Gear, Place, PlaceRule, Sound
 from game.model.text import Paragraph, Text
 
+World = Literal["bare", "lens"]
 Teller = Literal["jihye", "taejun", "both", "camcorder", "none"]
 
 
@@ -141,6 +142,8 @@ class Node(Struct, frozen=True):
     """What the frame filmed here shows in the footage."""
     lens: bool = True
     """Whether the camcorder can be raised here, where there is one."""
+    world: World | None = None
+    """Which world the picture shows; None for the one that the camcorder shows or does not."""
     marks: int | None = None
     """How many of the camcorder's marks stand on the screen here; None for all of them."""
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from game.model.state import Offer
-from game.model.story import Cube, Teller
+from game.model.story import Cube, Teller, World
 from game.model.text import Line
 
 
@@ -70,6 +70,8 @@ class Page(Struct, frozen=True):
     """The ending's id."""
     art: str | None = None
     """Name of the picture."""
+    world: World = "bare"
+    """Which of its worlds the picture shows."""
     depicts: str = ""
     """What the picture shows, in one line, in the world that is seen."""
     margin: tuple[int, int] = (0, 0)

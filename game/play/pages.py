@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from game.i18n import _
 from game.model.state import Offer, State, Turn
-from game.model.story import Cube, Node
+from game.model.story import Cube, Node, World
 from game.model.text import Line
 from game.play import wording
 from game.play.manner import AS_IT_STANDS, Manner
@@ -52,7 +52,8 @@ class Pages:
             acts=self._rules.acts(state),
             meter=self._reading(state, node),
             art=node.art,
-            depicts=self._depicts(node.art, state.lens),
+            world=(world := _world(state, node)),
+            depicts=self._depicts(node.art, world),
             margin=self._margin(state),
             tape=self._tape(state, node),
             notes=tuple(self._story.notes[note] for note in node.notes),
@@ -85,7 +86,7 @@ class Pages:
             meter=self._reading(state, node),
             ended=ending.id,
             art=ending.art or node.art,
-            depicts=self._depicts(ending.art or node.art, lens=False),
+            depicts=self._depicts(ending.art or node.art, "bare"),
         )
 
     def _kept(self, state: State, footage: tuple[str, ...]) -> tuple[Line, ...]:
@@ -95,10 +96,10 @@ class Pages:
         first, *rest = self._rules.kept(state, footage[-1:])
         return (Line(number + first.text, first.style), *rest)
 
-    def _depicts(self, art: str | None, lens: bool) -> str:
+    def _depicts(self, art: str | None, world: World) -> str:
         """Return what a picture shows, in the world that is seen."""
         picture = self._story.pictures.get(art or "")
-        return "" if picture is None else (picture.lens if lens else None) or picture.bare
+        return "" if picture is None else (picture.lens if world == "lens" else None) or picture.bare
 
     def _value(self, state: State, name: str | None) -> int:
         """Return what a variable holds that the screen may show; 0 where there is none."""
@@ -195,6 +196,11 @@ class Pages:
     def _away(self, state: State) -> bool:
         index = self._rules.layout.values.get(METER_AWAY)
         return index is not None and bool(state.values[index])
+
+
+def _world(state: State, node: Node) -> World:
+    """Return which world is seen."""
+    return node.world or ("lens" if state.lens else "bare")
 
 
 def _limit(node: Node, offers: tuple[Offer, ...]) -> TimeLimit | None:

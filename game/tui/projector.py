@@ -5,9 +5,9 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from game.film import Film
 from game.film.look import Look
-from game.film.pictures import Size, World
+from game.film.pictures import Size
 from game.film.png import Colour
-from game.model.story import Cube
+from game.model.story import Cube, World
 from game.play import Page
 from game.play.clock import Now
 from game.rules.hearing import LONGEST_LEAD
@@ -75,7 +75,7 @@ class Projector:
     def show(self, page: Page, surface: Surface) -> bool:
         """Show a page's picture; return whether it is another than before."""
         now = self._now()
-        world: World = "lens" if page.tape and page.tape.up else "bare"
+        world = page.world
         if self._page is not page:
             self._nearness, self._paged, self._page = (self._near(now), nearness(page)), now, page
         # A page without a picture keeps the one before it: what happens there happens in the same place.
@@ -166,7 +166,7 @@ class Projector:
             or backdrop is None
             or backdrop.picture.entry.cube is None
             or page.meter.away
-            or (page.tape and page.tape.up)
+            or page.world == "lens"
         ):
             return None
         step = int(self.age * self._rate) % STEPS if self.moving else STILL

@@ -142,7 +142,7 @@ class PlayScreen(PicturedScreen):
     def _show(self) -> None:
         """Show the page the play is open at."""
         page = self._session.turn
-        self.post_message(self.Seen(bool(page.tape and page.tape.up)))
+        self.post_message(self.Seen(page.world == "lens"))
         self._project()
         titled = any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
