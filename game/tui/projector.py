@@ -20,7 +20,7 @@ DIMMED = 0.3
 """How much of its light a picture begins with."""
 CUT = 1.4
 """Seconds that a picture is shown by itself, coming up and going down in them."""
-SHORTEST, LONGEST = 1 / 12, 1.0
+SHORTEST, LONGEST = 1 / 24, 1.0
 """Seconds between two looks at a moving picture, at least and at most."""
 STEPS, STILL = 48, 5
 """In how many steps the cube turns once, one with each frame of its picture; and at which it stands."""

@@ -1,0 +1,104 @@
+"""The full screen against a bare app of its toolkit, in one run: start, keys, motion, rest, memory.
+
+What was reached is asserted as ratios with room for a busy machine; the figures are printed for docs/performance.md.
+"""
+
+import sys
+from pathlib import Path
+from statistics import median, quantiles
+
+import pytest
+
+from tests.bench.terminal import Terminal
+
+pytestmark = [pytest.mark.bench, pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")]
+
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    BINDINGS = [("1", "again")]
+    count = 0
+    def compose(self):
+        yield Static("0")
+    def action_again(self):
+        self.count += 1
+        self.query_one(Static).update(str(self.count))
+Bare().run()
+"""
+SHOWPIECE, SMALLEST = (160, 45), (80, 24)
+KEYS = 60
+MOVING = """
+import sys
+from pathlib import Path
+from msgspec.structs import replace
+from game import Session, load_story
+from game.film import film_of
+from game.tui import run
+film = film_of()
+film.index["wood_far"] = replace(film.index["wood_far"], rate={rate})
+sys.exit(run(Session(load_story("story"), at="forest/run"), motion="{motion}"))
+"""
+
+
+def game(root: Path, saves: Path, motion: str, *more: str) -> list[str]:
+    return [sys.executable, "-m", "game", "play", "--saves", str(saves), "--motion", motion, *more]
+
+
+def said(name: str, *figures: str) -> None:
+    print(f"\n{name}: " + ", ".join(figures))
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE], ids=str)
+def test_it_starts_as_fast_as_a_bare_app(root: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+    bare, title, ready = [], [], []
+    for _turn in range(5):
+        with Terminal([sys.executable, "-c", BARE], *size, root) as app:
+            bare.append(app.first(b"\x1b[?1049h"))
+        with Terminal(game(root, tmp_path, "full"), *size, root) as play:
+            title.append(play.first(b"W H A T"))
+            ready.append(play.first(b"1"))
+    figures = [f"{median(each) * 1000:.0f} ms" for each in (bare, title, ready)]
+    said(f"start at {size[0]}x{size[1]}", f"bare app {figures[0]}", f"title {figures[1]}", f"playable {figures[2]}")
+    assert median(title) < median(bare)
+    assert median(ready) < 4 * median(bare)
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE], ids=str)
+def test_a_key_is_answered_like_one_in_a_bare_app(root: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+    times = {}
+    for name, command in (
+        ("bare", [sys.executable, "-c", BARE]),
+        ("game", game(root, tmp_path, "off", "--from", "forest/run")),
+    ):
+        with Terminal(command, *size, root) as app:
+            app.settle()
+            times[name] = []
+            for at in range(KEYS):
+                times[name].append(app.press(b"1" if name == "bare" else (b"j", b"k")[at % 2]))
+                app.settle(0.03)
+    for name, each in times.items():
+        cuts = quantiles(each, n=100)
+        said(
+            f"key to repaint at {size[0]}x{size[1]}, {name}",
+            f"p50 {cuts[49] * 1000:.1f} ms",
+            f"p99 {cuts[98] * 1000:.1f} ms",
+        )
+    assert median(times["game"]) < 6 * median(times["bare"])
+
+
+@pytest.mark.parametrize(("rate", "motion", "most"), [(24, "full", 0.6), (5, "full", 0.25), (24, "off", 0.03)])
+def test_a_moving_picture_leaves_most_of_a_core_alone(root: Path, rate: int, motion: str, most: float) -> None:
+    with Terminal([sys.executable, "-c", MOVING.format(rate=rate, motion=motion)], *SHOWPIECE, root) as play:
+        play.settle(quiet=1, seconds=6)
+        play.drain(12 if motion == "full" else 1)  # every frame has been painted once by then
+        used, size = play.processor, play.drain(5)
+        share = (play.processor - used) / 5
+        said(
+            f"{rate} frames a second, motion {motion}",
+            f"{share:.1%} of a core",
+            f"{size / 5e3:.0f} kB/s",
+            f"{play.memory:.0f} MiB",
+        )
+        assert share < most
+        assert play.memory < 100
