@@ -113,10 +113,9 @@ def _light(
     up = 0.5 + 0.5 * n[1]
     base[:, hit] = glow + albedo * open_ * (column(world.ambient) * (1 - 0.5 * up) + column(world.overhead) * up)
     for light, buffer in zip(world.lights, lamps, strict=True):
-        buffer[:, hit] = column(light.colour) * _received(world, light, p, n, rays, albedo, gloss) * (
-            0.35 + 0.65 * open_
+        buffer[:, hit] = (
+            column(light.colour) * _received(world, light, p, n, rays, albedo, gloss) * (0.35 + 0.65 * open_)
         )
-
 
     shiny = np.flatnonzero(mirror > 0)
     if bounces and shiny.size:

@@ -174,9 +174,7 @@ def rows(solid: Field, axis: int, every: float, first: int, last: int, start: fl
 
     def field(p: Array) -> Array:
         q = p.copy()
-        q[axis] -= np.float32(every) * np.clip(
-            np.rint((p[axis] - np.float32(start)) / np.float32(every)), first, last
-        )
+        q[axis] -= np.float32(every) * np.clip(np.rint((p[axis] - np.float32(start)) / np.float32(every)), first, last)
         return solid(q)
 
     return field
