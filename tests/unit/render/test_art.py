@@ -12,7 +12,7 @@ from PIL import Image
 
 from assets.render.scenes import PICTURES
 
-ART = Path("assets/art").resolve()
+ART = Path(__file__).parents[3] / "assets" / "art"
 ENTRIES = json.loads((ART / "art.json").read_text(encoding="utf-8"))
 FILES = sorted(path.name for path in ART.glob("*.png"))
 SIZES = {"wide": (160, 84), "small": (78, 40), "strip": (60, 44)}
