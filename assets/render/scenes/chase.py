@@ -218,7 +218,7 @@ PANES = (
 
 PICTURES = (
     Picture("arcade", arcade, ("bare",), cube=Hang((0.1, 2.3, 11.8), (0.0, 2.35, 6.6))),
-    Picture("stairwell", stairwell, ("bare",), cube=Hang((0.0, 8.9, 6.2), (0.05, 5.4, 4.6))),
-    Picture("deck", deck, ("bare",), cube=Hang((0.0, 1.9, 21.0), (0.2, 1.7, 9.4))),
-    Picture("mirrors", mirrors, ("bare",), cube=Hang((1.1, 2.6, 12.0), (0.5, 2.4, 6.4))),
+    Picture("stairwell", stairwell, ("bare",), cube=Hang((0.0, 14.0, 0.3), (0.0, 7.4, 0.6))),
+    Picture("deck", deck, ("bare",), cube=Hang((0.0, 1.9, 21.0), (-0.1, 1.8, 7.6))),
+    Picture("mirrors", mirrors, ("bare",), cube=Hang((0.4, 2.8, 5.2), (0.25, 2.7, 4.5))),
 )

@@ -189,7 +189,7 @@ def escalator(world: str, phase: float) -> World:
 
 
 PICTURES = (
-    Picture("hall", hall, cube=Hang((0.5, 12.5, 24.0), (0.75, 5.6, 9.6))),
+    Picture("hall", hall, cube=Hang((0.5, 12.5, 24.0), (0.8, 4.7, 7.2))),
     Picture("heap", heap, rate=6),
     Picture("skylight", skylight, rate=8),
     Picture("escalator", escalator, rate=6),

@@ -288,7 +288,7 @@ def piano(world: str, phase: float) -> World:
 
 
 PICTURES = (
-    Picture("gallery", gallery, rate=6, cube=Hang((2.4, 8.6, 24.0), (-2.6, 6.6, 9.0))),
+    Picture("gallery", gallery, rate=6, cube=Hang((2.4, 8.6, 24.0), (-3.4, 6.3, 7.2))),
     Picture("shop", shop),
     Picture("piano", piano),
 )

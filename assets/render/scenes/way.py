@@ -209,8 +209,8 @@ def _line(p: Array, n: Array) -> Array:
 
 
 PICTURES = (
-    Picture("stream", stream, ("bare",), cube=Hang((-0.9, 5.4, 15.0), (0.0, 3.4, 9.2))),
-    Picture("firebreak", firebreak, ("bare",), cube=Hang((2.4, 6.6, 20.0), (1.3, 4.1, 9.0))),
-    Picture("greenhouse", greenhouse, ("bare",), cube=Hang((0.5, 2.4, 16.0), (0.1, 2.05, 9.0))),
-    Picture("road", road, ("bare",), cube=Hang((4.6, 6.8, 24.0), (2.2, 4.2, 10.0))),
+    Picture("stream", stream, ("bare",), cube=Hang((-0.9, 5.4, 15.0), (0.0, 3.1, 6.8))),
+    Picture("firebreak", firebreak, ("bare",), cube=Hang((2.4, 6.6, 20.0), (1.3, 3.7, 6.6))),
+    Picture("greenhouse", greenhouse, ("bare",), cube=Hang((0.1, 1.5, 15.0), (0.0, 1.55, 8.4))),
+    Picture("road", road, ("bare",), cube=Hang((4.6, 6.8, 24.0), (1.7, 3.7, 7.0))),
 )

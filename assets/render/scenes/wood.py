@@ -202,5 +202,5 @@ PICTURES = (
     Picture("wood_far", wood_far, ("bare",), cube=Hang((2.6, 6.6, 15.0), (1.35, 4.3, 7.6))),
     Picture("wood_near", wood_near, ("bare",), cube=Hang((-0.9, 4.9, 10.0), (0.1, 3.5, 5.4))),
     Picture("wood_beam", wood_beam, ("bare",)),
-    Picture("door", door, ("bare",), cube=Hang((-7.5, 10.5, 22.0), (-3.9, 6.2, 10.0))),
+    Picture("door", door, ("bare",), cube=Hang((-9.0, 14.5, 24.0), (-5.2, 6.6, 8.8))),
 )
