@@ -130,7 +130,7 @@ def dance(world: str, phase: float) -> World:
     )
     gown = (GOWN if lens else GOWN_BARE)._replace(sway=(0.10 * sway, 0.0, 0.06 * float(np.cos(2 * np.pi * phase))))
     couple = person(gown, hers, (-0.20, 0.0, 4.2), turn, 1.64) + person(DINNER_SUIT, his, (0.17, 0.0, 4.2), turn, 1.8)
-    parts = [*ballroom.hall(lens, 7.4), *ballroom.bulbs(lens), *couple]
+    parts = [*ballroom.hall(lens, 7.4), *ballroom.bulbs(lens)]
     camera = Camera((0.1, 1.22, 0.2), (0.0, 1.48, 4.2), 1.06)
     back = Light((0.3, 2.6, 6.2), (1.0, 0.72, 0.42) if lens else (0.66, 0.84, 1.0), 5.0, soft=0.2)
     paper = Swarm(
@@ -152,7 +152,8 @@ def dance(world: str, phase: float) -> World:
     else:
         parts += [ballroom.fallen()]
     return World(
-        parts=tuple(parts), camera=camera, fog=ballroom.WARM if lens else ballroom.COLD, lights=(*ballroom.lamps(lens),
+        parts=tuple(parts), movers=tuple(couple), camera=camera, fog=ballroom.WARM if lens else ballroom.COLD,
+            lights=(*ballroom.lamps(lens),
             back), glows=ballroom.halos(lens), swarms=(paper, fall),
         shafts=() if lens else (Shaft((0.8, 5.0, 5.6), (0.0, 0.0, 4.2), 0.5, 1.3, (0.64, 0.82, 1.0), 0.07, 0.4),),
         ambient=(0.05, 0.034, 0.028) if lens else (0.02, 0.025, 0.032), overhead=(0.07, 0.05, 0.038) if lens

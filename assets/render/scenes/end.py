@@ -111,7 +111,8 @@ def rising(world: str, phase: float) -> World:
     )
     ridge = rough(ellipsoid((-6.0, -3.0, 34.0), (26.0, 8.5, 5.0)), 0.5, 3.0)
     return World(
-        parts=(*_rim(), *bodies, Part(ridge, DARK)), camera=Camera((0.1, 1.0, 0.0), (0.0, 2.05, 4.4), 0.95),
+        parts=(*_rim(), Part(ridge, DARK)), movers=tuple(bodies), camera=Camera((0.1, 1.0, 0.0), (0.0, 2.05, 4.4),
+            0.95),
             fog=AIR._replace(colour=(0.075, 0.095, 0.120), density=0.035),
         lights=(Light((0.0, 6.6, 5.4), (0.88, 0.95, 1.0), 24.0, soft=0.12, breath=0.06), Light((0.0, 3.0, 7.0),
             (0.9, 0.95, 1.0), 8.0, breath=0.06), Light((-2.6, 2.2, 0.8), (1.0, 0.86, 0.74), 2.2)),
@@ -137,7 +138,7 @@ def _suit(x: float, y: float, z: float, tilt: float) -> Part:
         capsule((-0.08, 0.90, 0.0), (-0.16, 0.20, 0.10), 0.09, 0.07),
         capsule((0.08, 0.90, 0.0), (0.20, 0.26, -0.05), 0.09, 0.07),
     )
-    return Part(moved(empty, (x, y, z), 0.3, tilt), Material((0.035, 0.035, 0.042), 0.1), (x, y + 1.0, z, 1.6))
+    return Part(moved(empty, (x, y, z), 0.3, tilt, 1.5), Material((0.035, 0.035, 0.042), 0.1), (x, y + 1.5, z, 2.2))
 
 
 def _empty_gown(x: float, y: float, z: float, turn: float) -> Part:
@@ -157,15 +158,16 @@ def _empty_gown(x: float, y: float, z: float, turn: float) -> Part:
         capsule((-0.16, 1.24, 0.0), (-0.50, 1.62, 0.05), 0.05, 0.035),
         capsule((0.16, 1.24, 0.0), (0.46, 1.70, -0.05), 0.05, 0.035),
     )
-    return Part(moved(empty, (x, y, z), turn, 0.22), Material((0.72, 0.73, 0.75), 0.08), (x, y + 0.9, z, 1.5))
+    return Part(moved(empty, (x, y, z), turn, 0.22, 1.5), Material((0.72, 0.73, 0.75), 0.08), (x, y + 1.3, z, 2.1))
 
 
 def cloth(world: str, phase: float) -> World:
     """Down through the hall on to the heap: a dinner suit, straight; a dress, taking longer; paper after them."""
-    fall = 12.6
-    y_suit = 0.8 + fall * ((0.62 - phase) % 1.0)
-    y_gown = 0.8 + fall * ((0.2 - phase) % 1.0)
-    gowns = [_empty_gown(1.35 + 0.35 * float(np.sin(4 * np.pi * phase)), y_gown, 12.4, 2 * np.pi * phase)]
+    fall = 13.6
+    y_suit = -0.2 + fall * ((0.62 - phase) % 1.0)
+    y_gown = 0.0 + fall * ((0.2 - phase) % 1.0)
+    gown = _empty_gown(1.35 + 0.35 * float(np.sin(4 * np.pi * phase)), y_gown, 12.4, 2 * np.pi * phase)
+    suit = _suit(-1.15, y_suit, 12.0, 0.05 * float(np.sin(2 * np.pi * phase)))
     paper = Swarm(
         (0.6, 6.0, 12.0),
         (2.4, 5.2, 1.4),
@@ -180,8 +182,7 @@ def cloth(world: str, phase: float) -> World:
         seed=82,
     )
     return World(
-        parts=(*atrium.street("bare"), *atrium.heap((0.2, 0.0, 14.5), 1.05), _suit(-1.15, y_suit, 12.0,
-            0.05 * float(np.sin(2 * np.pi * phase))), *gowns),
+        parts=(*atrium.street("bare"), *atrium.heap((0.2, 0.0, 14.5), 1.05)), movers=(suit, gown),
         camera=Camera((-0.5, 1.3, 2.2), (0.1, 4.9, 12.5), 0.86), fog=atrium.COLD_AIR, backdrop=atrium.sky("bare"),
         lights=(atrium.NIGHT_SKY, Light((0.2, 17.5, 13.0), (0.78, 0.90, 1.0), 260.0, cone=((0.2, 0.0, 13.2), 0.97,
             0.72)), Light((-1.0, 5.0, 4.0), (0.6, 0.75, 1.0), 2.0)),

@@ -44,7 +44,7 @@ def test_what_moves_is_where_it_began_after_one_loop(name: str) -> None:
     points = rng.uniform((-2.0, 0.0, 1.0), (2.0, 8.0, 15.0), (400, 3)).T.astype(np.float32)
 
     def distances(world: World) -> list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
-        return [part.field(points) for part in world.parts]
+        return [part.field(points) for part in world.movers]
 
     for a, b in zip(distances(start), distances(end), strict=True):
         np.testing.assert_allclose(a, b, atol=2e-3)
