@@ -128,11 +128,11 @@ POSES: dict[str, tuple[Body, Body]] = {
     ),
     "kiss": (
         (
-            HERS._replace(chest=(0.06, 0.95, 0.0), head=(0.15, 1.22, -0.02), right_hand=(0.36, 1.12, -0.14), elbows=UP),
+            HERS._replace(chest=(0.06, 0.95, 0.0), head=(0.11, 1.22, -0.02), right_hand=(0.36, 1.12, -0.14), elbows=UP),
             LEFT,
             -0.3,
         ),
-        (HIS._replace(chest=(-0.07, 0.93, 0.0), head=(-0.20, 1.20, -0.06), left_hand=(-0.30, 0.86, -0.16)), RIGHT, 0.3),
+        (HIS._replace(chest=(-0.07, 0.93, 0.0), head=(-0.11, 1.22, -0.05), left_hand=(-0.30, 0.86, -0.16)), RIGHT, 0.3),
     ),
     "look": (
         (HERS._replace(head=(0.02, 1.22, -0.03), left_hand=(-0.10, 0.74, -0.26)), LEFT, -0.8),
