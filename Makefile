@@ -13,7 +13,7 @@ PYTEST := $(BIN)/python -m pytest
 # A module's tests stay together, so that what it builds for all of them is built once.
 PARALLEL := --numprocesses=auto --dist=loadscope
 
-.PHONY: help play test check long bench balance docs messages lock clean
+.PHONY: help play test check long bench balance docs messages art lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -47,6 +47,9 @@ docs: $(VENV)/ready-to-test ## write what is generated from the code: machines, 
 
 messages: $(VENV)/ready-to-test ## write game/locale/lens.pot anew from the code
 	$(BIN)/python tests/tools/extract_messages.py game
+
+art: $(VENV)/ready-to-test ## render all pictures anew into assets/art
+	PYTHONPATH=. $(BIN)/python -m assets.render $(ARGS)
 
 # One lock for every Python and system the project runs on. The second is held to the first, so that what is
 # tested is what is played.

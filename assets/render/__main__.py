@@ -16,10 +16,12 @@ from assets.render.picture import SMALL, WIDE, Picture, distances, hung, render
 
 ART = Path(__file__).parent.parent / "art"
 SIZES = {"wide": WIDE, "small": SMALL}
+KNOWN = {picture.name: picture for picture in scenes.PICTURES}
 
 
-def write(picture: Picture, sizes: Sequence[str]) -> str:
-    """Render one picture in all its worlds and the sizes asked for; say what that weighs."""
+def write(name: str, sizes: Sequence[str]) -> str:
+    """Render the picture of that name in all its worlds and the sizes asked for; say what that weighs."""
+    picture = KNOWN[name]
     start = time.perf_counter()
     weight = 0
     for size in ("strip",) if picture.size else sizes:
@@ -64,20 +66,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scale", type=int, default=6, help="how much --preview enlarges")
     parser.add_argument("--jobs", type=int, default=1, help="pictures at a time")
     options = parser.parse_args(arguments)
-    known = {picture.name: picture for picture in scenes.PICTURES}
-    missing = [name for name in options.names if name not in known]
+    missing = [name for name in options.names if name not in KNOWN]
     if missing:
-        parser.error(f"no picture is called {', '.join(missing)}; there are {', '.join(known)}")
-    chosen = [known[name] for name in options.names or known]
+        parser.error(f"no picture is called {', '.join(missing)}; there are {', '.join(KNOWN)}")
+    chosen = options.names or list(KNOWN)
     if options.preview:
-        preview(chosen, options.size or "wide", options.frame, options.preview, options.scale)
+        preview([KNOWN[name] for name in chosen], options.size or "wide", options.frame, options.preview, options.scale)
         return 0
     ART.mkdir(exist_ok=True)
     sizes = [options.size] if options.size else list(SIZES)
     with ProcessPoolExecutor(options.jobs) as pool:
         for line in pool.map(write, chosen, [sizes] * len(chosen)):
             print(line, file=sys.stderr)
-    entries = {name: described(picture) for name, picture in known.items()}
+    entries = {name: described(picture) for name, picture in KNOWN.items()}
     lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(entry)}" for name, entry in entries.items())
     (ART / "art.json").write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
     return 0

@@ -111,8 +111,12 @@ def _hair(pose: Pose, dress: Dress) -> Field:
     return ellipsoid((x, y + 0.03, z + 0.02), (0.096, 0.106, 0.112))
 
 
-def person(dress: Dress, pose: Pose, at: Triple, yaw: float = 0.0, tall: float = 1.7) -> list[Part]:
-    """Somebody standing at `at`, turned by `yaw`, `tall` metres high."""
+def _from_behind(field: Field) -> Field:
+    return lambda p: field(np.stack([p[0], p[1], -p[2]]))
+
+
+def person(dress: Dress, pose: Pose, at: Triple, yaw: float = 0.0, tall: float = 1.7, away: bool = False) -> list[Part]:
+    """Somebody standing at `at`, turned by `yaw`, `tall` metres high; `away`: seen from behind, left staying left."""
     cloth, hands = _limbs(pose, dress)
     body = melted(0.07, *_trunk(pose, dress), *cloth)
     neck = capsule(_beside(pose.chest, (0.0, 0.08, 0.0), 1.0), pose.head, 0.05)
@@ -120,7 +124,7 @@ def person(dress: Dress, pose: Pose, at: Triple, yaw: float = 0.0, tall: float =
     size = tall / 1.7
     ball = (at[0], at[1] + 0.9 * size, at[2], 1.35 * size)
     return [
-        Part(moved(field, at, yaw, size=size), material, ball)
+        Part(moved(_from_behind(field) if away else field, at, yaw, size=size), material, ball)
         for field, material in ((body, dress.cloth), (skin, dress.skin), (_hair(pose, dress), dress.hairs))
     ]
 

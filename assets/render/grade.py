@@ -22,7 +22,7 @@ class Grade(NamedTuple):
     exposure: float | None = None
 
 
-BARE = Grade(0.085, 0.42, (0.80, 0.98, 1.22), (0.94, 1.0, 1.06), 1.0, 0.28, 0.5)
+BARE = Grade(0.095, 0.42, (0.82, 0.98, 1.20), (0.94, 1.0, 1.06), 1.14, 0.28, 0.5)
 LENS = Grade(0.16, 1.12, (1.12, 0.96, 0.84), (1.06, 1.0, 0.90), 1.06, 0.35, 0.34)
 PAPER = Grade(0.17, 0.22, (1.06, 0.98, 0.88), (1.05, 1.0, 0.90), 1.15, 0.1, 0.30, 3.0)
 """bare: cold and near grey; lens: warm and full; paper: the booth's prints."""

@@ -19,7 +19,7 @@ class Swarm(NamedTuple):
 
     at: Triple
     half: Triple
-    count: int
+    number: int
     size: float
     colours: tuple[Triple, ...]
     drop: float = 0.0
@@ -34,18 +34,19 @@ class Swarm(NamedTuple):
     def points(self, phase: float) -> tuple[Array, Array, Array]:
         """Positions (3, N), colours (3, N) and how much of its face each shows (N,) at a moment of the loop."""
         rng = np.random.default_rng(self.seed)
-        n = self.count
+        n = self.number
         spread = rng.uniform(-1.0, 1.0, (3, n)).astype(np.float32) * column(self.half)
         pick = rng.integers(0, len(self.colours), n)
         start = rng.uniform(0.0, 1.0, (3, n))
         turn = 2.0 * np.pi * (phase + start)
-        p = spread + np.float32(self.sway) * np.stack([np.sin(turn[0]), np.zeros(n), np.cos(turn[1])])
-        p[1] += np.float32(0.0 if self.drop else self.sway) * np.sin(turn[2])
-        face = np.abs(np.cos(np.pi * (self.spin * phase + start[2]))) if self.spin else np.ones(n)
+        swing = np.stack([np.sin(turn[0]), np.zeros(n), np.cos(turn[1])]).astype(np.float32)
+        p: Array = spread + np.float32(self.sway) * swing
+        p[1] += np.float32(0.0 if self.drop else self.sway) * np.sin(turn[2]).astype(np.float32)
+        shown = np.abs(np.cos(np.pi * (self.spin * phase + start[2]))) if self.spin else np.ones(n)
+        face: Array = shown.astype(np.float32)
         colours = np.array(self.colours, np.float32).T[:, pick]
-        p = np.asarray(p, np.float32)
         if self.drop:
-            p, colours, face = self._falling(p, colours, face, start[1], phase)
+            p, colours, face = self._falling(p, colours, face, start[1].astype(np.float32), phase)
         p[0] += np.float32(self.slant) * p[1]
         return p + column(self.at), colours, np.asarray(0.25 + 0.75 * face, np.float32)
 

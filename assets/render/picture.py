@@ -21,11 +21,15 @@ SAMPLES = {WIDE: 2, SMALL: 3}
 
 
 class World(NamedTuple):
-    """Everything before the camera at one moment, in one of the two worlds."""
+    """Everything before the camera at one moment, in one of the two worlds.
+
+    `parts` stand still through the loop; `movers`, each with its ball, are where they are at this moment.
+    """
 
     parts: tuple[Part, ...]
     camera: Camera
     fog: Fog
+    movers: tuple[Part, ...] = ()
     lights: tuple[Light, ...] = ()
     glows: tuple[Glow, ...] = ()
     shafts: tuple[Shaft, ...] = ()
@@ -46,8 +50,10 @@ class Hang(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """One picture. `build(world, phase)` makes what is before the camera; it is asked anew for every frame of a
-    picture that is `moving`, else once."""  # noqa: D205, D209
+    """One picture; `build(world, phase)` makes what is before the camera.
+
+    Of a picture that is `moving` it is asked anew for every frame, else once.
+    """
 
     name: str
     build: Callable[[str, float], World]
@@ -75,23 +81,56 @@ class Plate(NamedTuple):
 
 
 def expose_plate(world: World, wide: int, high: int) -> Plate:
-    """March a world for a picture of `wide` x `high` samples."""
+    """March what stands still in a world, for a picture of `wide` x `high` samples."""
+    u, v = world.camera.screen(wide, high)
+    return _exposed(world, world.parts, u, v)
+
+
+def _exposed(world: World, parts: tuple[Part, ...], u: Array, v: Array) -> Plate:
     camera = world.camera
-    u, v = camera.screen(wide, high)
     origin, rays = column(camera.at), camera.rays(u, v)
-    far = march.trace(world.parts, origin, rays, world.far) if world.parts else np.full(u.shape, world.far, np.float32)
+    far = march.trace(parts, origin, rays, world.far)
     air = world.fog.sky(rays)
     base = np.array(air if world.backdrop is None else world.backdrop(rays), dtype=np.float32)
     lamps = tuple(np.zeros_like(base) for _ in world.lights)
     hit = np.flatnonzero(far < world.far - 1e-3)
     if hit.size:
-        _light(world, origin + rays[:, hit] * far[hit], rays[:, hit], hit, base, lamps)
+        seen = np.ascontiguousarray(rays[:, hit])
+        _light(world._replace(parts=parts), origin + seen * far[hit], seen, hit, base, lamps)
     thickness = world.fog.thickness(origin, rays, far)
     thickness[far >= world.far - 1e-3] *= 0.0 if world.backdrop is not None else 1.0
     return Plate(
         u, v, rays, far, base, lamps, thickness, air,
         tuple(glow.seen(origin, rays, far) for glow in world.glows),
         tuple(shaft.seen(origin, rays, far) for shaft in world.shafts),
+    )  # fmt: skip
+
+
+def with_movers(world: World, plate: Plate, room: float = 1.5) -> Plate:
+    """The plate with the movers in it: only rays that pass within `room` radii of one are marched anew."""
+    origin = column(world.camera.at)
+    near = np.zeros(plate.far.shape, bool)
+    for x, y, z, radius in {part.ball for part in world.movers if part.ball}:
+        to = column((x, y, z)) - origin
+        along = np.maximum(dot(plate.rays, np.broadcast_to(to, plate.rays.shape)), 0.0)
+        near |= length(plate.rays * along - to) < room * radius
+    some = np.flatnonzero(near)
+    if not some.size:
+        return plate
+    patch = _exposed(world, (*world.parts, *world.movers), plate.u[some], plate.v[some])
+
+    def patched(whole: Array, part: Array) -> Array:
+        whole = whole.copy()
+        whole[..., some] = part
+        return whole
+
+    def each(wholes: tuple[Array, ...], parts: tuple[Array, ...]) -> tuple[Array, ...]:
+        return tuple(patched(whole, part) for whole, part in zip(wholes, parts, strict=True))
+
+    return plate._replace(
+        far=patched(plate.far, patch.far), base=patched(plate.base, patch.base),
+        thickness=patched(plate.thickness, patch.thickness), lamps=each(plate.lamps, patch.lamps),
+        glows=each(plate.glows, patch.glows), shafts=each(plate.shafts, patch.shafts),
     )  # fmt: skip
 
 
@@ -116,7 +155,6 @@ def _light(
         buffer[:, hit] = (
             column(light.colour) * _received(world, light, p, n, rays, albedo, gloss) * (0.35 + 0.65 * open_)
         )
-
 
     shiny = np.flatnonzero(mirror > 0)
     if bounces and shiny.size:
@@ -205,22 +243,15 @@ def render(picture: Picture, world: str, size: tuple[int, int], only: int | None
     samples = SAMPLES.get(size, 4)
     framed = shape_of(picture, size)
     build = picture.build
-    plates: dict[float, tuple[World, Plate]] = {}
-
-    def plate_at(phase: float) -> tuple[World, Plate]:
-        moment = phase if picture.moving else 0.0
-        if moment not in plates:
-            plates.clear()
-            made = framed(build(world, moment))
-            plates[moment] = made, expose_plate(made, size[0] * samples, size[1] * samples)
-        return plates[moment]
+    still = framed(build(world, 0.0))
+    plate = expose_plate(still, size[0] * samples, size[1] * samples)
 
     def image(phase: float) -> Array:
-        made, plate = plate_at(phase)
-        return develop(made, plate, phase, size, samples)
+        made = framed(build(world, phase)) if picture.moving and phase else still
+        return develop(made, with_movers(made, plate) if made.movers else plate, phase, size, samples)
 
     first = image(0.0)
-    grade = plate_at(0.0)[0].grade or (LENS if world == "lens" else BARE)
+    grade = still.grade or (LENS if world == "lens" else BARE)
     exposure = exposure_of(first, grade)
     numbers = range(picture.frames) if only is None else (only,)
     shots = [printed(image(k / picture.frames) if k else first, grade, exposure) for k in numbers]

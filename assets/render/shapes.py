@@ -36,7 +36,7 @@ def box(at: Triple, half: Triple, edge: float = 0.0, yaw: float = 0.0, tilt: flo
     def field(p: Array) -> Array:
         d = np.abs(_turned(p - c, yaw, tilt)) - b
         outside = length(np.maximum(d, 0.0))
-        return np.asarray(outside + np.minimum(d.max(axis=0), 0.0) - edge, dtype=np.float32)
+        return np.asarray(outside + np.minimum(np.maximum(np.maximum(d[0], d[1]), d[2]), 0.0) - edge, dtype=np.float32)
 
     return field
 

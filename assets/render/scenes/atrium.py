@@ -3,6 +3,8 @@
 The street runs along z from 0 to 56, nine metres to either side of x = 0; floors are 4.2 m high, the roof 17 m up.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
 from assets.render.arrays import Array, Field, Triple
@@ -11,7 +13,19 @@ from assets.render.lights import Fog, Light
 from assets.render.materials import CONCRETE, DARK, PLASTER, STEEL, Material, Part, panes, patches, stripes, tiles
 from assets.render.scenes.poses import STAND, WALK
 from assets.render.shapes import (
-    box, both_sides, capsule, carved, crumpled, ellipsoid, floor, melted, pillar, rough, rows, sphere, union,
+    both_sides,
+    box,
+    capsule,
+    carved,
+    crumpled,
+    ellipsoid,
+    floor,
+    melted,
+    pillar,
+    rough,
+    rows,
+    sphere,
+    union,
 )  # fmt: skip
 
 STOREY = 4.2
@@ -33,7 +47,8 @@ def galleries(whole: bool) -> Field:
     slabs = both_sides(slab)
     if whole:
         return slabs
-    return carved(slabs, rough(sphere((5.4, 4.3, 9.5), 1.5), 0.25, 0.5), rough(sphere((-5.2, 8.5, 16.0), 1.9), 0.3, 0.5),
+    return carved(slabs, rough(sphere((5.4, 4.3, 9.5), 1.5), 0.25, 0.5), rough(sphere((-5.2, 8.5, 16.0), 1.9), 0.3,
+        0.5),
                   rough(sphere((5.3, 12.5, 20.0), 2.6), 0.3, 0.6))  # fmt: skip
 
 
@@ -74,8 +89,10 @@ def skylight(whole: bool) -> Field:
     )
     if whole:
         return ribs
-    bent = union(capsule((-2.5, ROOF, 21.0), (-0.9, 13.6, 19.6), 0.10), capsule((2.2, ROOF, 18.5), (1.5, 14.6, 19.0), 0.09),
-                 capsule((0.6, ROOF, 23.5), (0.4, 14.9, 22.0), 0.09), capsule((-1.0, ROOF, 16.0), (-0.6, 15.2, 17.2), 0.08))  # fmt: skip
+    bent = union(capsule((-2.5, ROOF, 21.0), (-0.9, 13.6, 19.6), 0.10), capsule((2.2, ROOF, 18.5), (1.5, 14.6, 19.0),
+        0.09),
+                 capsule((0.6, ROOF, 23.5), (0.4, 14.9, 22.0), 0.09), capsule((-1.0, ROOF, 16.0), (-0.6, 15.2, 17.2),
+                     0.08))  # fmt: skip
     return union(carved(ribs, rough(sphere((0.2, ROOF, 19.5), 3.4), 0.5, 0.9)), bent)
 
 
@@ -96,9 +113,19 @@ def heap(at: Triple = (0.2, 0.0, 17.5), size: float = 1.15) -> list[Part]:
         r = rng.uniform(0.75, 1.0)
         sx, sz = x + 5.4 * size * r * np.cos(a), z + 4.4 * size * r * np.sin(a)
         sy = y + 3.4 * size * max(1.0 - r**2, 0.02) ** 0.5
-        sleeves.append(capsule((float(sx), float(sy), float(sz)), (float(sx + rng.uniform(-0.9, 0.9)), float(max(sy - 0.5, 0.08)), float(sz - 0.7)), 0.17, 0.09))
+        sleeves.append(
+            capsule(
+                (float(sx), float(sy), float(sz)),
+                (float(sx + rng.uniform(-0.9, 0.9)), float(max(sy - 0.5, 0.08)), float(sz - 0.7)),
+                0.17,
+                0.09,
+            )
+        )
     ball = (x, y, z, 8.0 * size)
-    return [Part(crumpled(mound, 0.20 * size, 0.62 * size), HEAP, ball), Part(union(*sleeves), HEAP._replace(albedo=(0.5, 0.47, 0.44)), ball)]
+    return [
+        Part(crumpled(mound, 0.20 * size, 0.62 * size), HEAP, ball),
+        Part(union(*sleeves), HEAP._replace(albedo=(0.5, 0.47, 0.44)), ball),
+    ]
 
 
 def street(world: str) -> list[Part]:
@@ -113,13 +140,17 @@ def street(world: str) -> list[Part]:
     ]  # fmt: skip
 
 
-def sky(world: str) -> "np.typing.NDArray[np.float32] | object":
+def sky(world: str) -> Callable[[Array], Array]:
     """Backdrop over the roof."""
-    low, high = ((0.85, 0.72, 0.55), (0.95, 0.88, 0.80)) if world == "lens" else ((0.06, 0.08, 0.11), (0.075, 0.10, 0.14))
+    low, high = (
+        ((0.85, 0.72, 0.55), (0.95, 0.88, 0.80)) if world == "lens" else ((0.06, 0.08, 0.11), (0.075, 0.10, 0.14))
+    )
 
     def backdrop(rays: Array) -> Array:
         up = np.clip(rays[1], 0.0, 1.0)
-        return np.asarray(np.array(low, np.float32)[:, None] * (1 - up) + np.array(high, np.float32)[:, None] * up, np.float32)
+        return np.asarray(
+            np.array(low, np.float32)[:, None] * (1 - up) + np.array(high, np.float32)[:, None] * up, np.float32
+        )
 
     return backdrop
 
@@ -136,15 +167,26 @@ def shoppers(count: int = 6) -> list[Part]:
     crowd: list[Part] = []
     for k, (x, z, yaw, pose, colour) in enumerate(SHOPPERS[:count]):
         hair, skirt = ("jaw", (0.5, 0.28)) if k % 2 else ("short", None)
-        crowd += person(Dress(Material(colour, 0.1, 0.2), skirt=skirt, hair=hair), pose, (x, 0.0, z), yaw, 1.62 + 0.05 * (k % 4))
+        crowd += person(
+            Dress(Material(colour, 0.1, 0.2), skirt=skirt, hair=hair), pose, (x, 0.0, z), yaw, 1.62 + 0.05 * (k % 4)
+        )
     return crowd
 
 
 def tub(x: float, z: float, size: float = 1.0) -> list[Part]:
     """A fig in a tub."""
-    leaves = rough(melted(0.4, ellipsoid((x, 2.1 * size, z), (0.75 * size, 0.8 * size, 0.75 * size)), ellipsoid((x + 0.3 * size, 2.8 * size, z), (0.5 * size, 0.5 * size, 0.5 * size))), 0.12 * size, 0.16)
+    leaves = rough(
+        melted(
+            0.4,
+            ellipsoid((x, 2.1 * size, z), (0.75 * size, 0.8 * size, 0.75 * size)),
+            ellipsoid((x + 0.3 * size, 2.8 * size, z), (0.5 * size, 0.5 * size, 0.5 * size)),
+        ),
+        0.12 * size,
+        0.16,
+    )
     ball = (x, 1.6 * size, z, 2.2 * size)
     return [
-        Part(union(pillar((x, 0.35 * size, z), 0.42 * size, 0.35 * size), capsule((x, 0.7, z), (x, 1.8 * size, z), 0.05 * size)), Material((0.42, 0.22, 0.13), 0.1, 0.3), ball),
+        Part(union(pillar((x, 0.35 * size, z), 0.42 * size, 0.35 * size), capsule((x, 0.7, z), (x, 1.8 * size, z),
+            0.05 * size)), Material((0.42, 0.22, 0.13), 0.1, 0.3), ball),
         Part(leaves, Material((0.07, 0.16, 0.07), 0.6, 0.12), ball),
     ]  # fmt: skip

@@ -5,16 +5,32 @@ import numpy as np
 from assets.render.arrays import Array, Field, Triple
 from assets.render.camera import Camera
 from assets.render.figure import (
-    HER_COAT, HER_SUMMER, HIS_COAT, HIS_SUMMER, Dress, Pose, hanging, parasol, person,
+    HER_COAT,
+    HIS_COAT,
+    Dress,
+    Pose,
+    hanging,
+    parasol,
+    person,
 )  # fmt: skip
-from assets.render.grade import BARE
 from assets.render.lights import Fog, Glow, Light, Shaft
 from assets.render.materials import BLACK, CONCRETE, PLASTER, RUST, WHITE, WOOD, Material, Part, planks, stripes
 from assets.render.particles import Swarm
 from assets.render.picture import Hang, Picture, World
-from assets.render.scenes.poses import SIGN, SIT, SIT_SIDE
+from assets.render.scenes.poses import SIT_SIDE
 from assets.render.shapes import (
-    box, capsule, carved, crumpled, ellipsoid, floor, hoop, melted, moved, pillar, rough, rows, sphere, union,
+    box,
+    capsule,
+    carved,
+    crumpled,
+    ellipsoid,
+    floor,
+    moved,
+    pillar,
+    rough,
+    rows,
+    sphere,
+    union,
 )  # fmt: skip
 
 COLD = Fog((0.040, 0.055, 0.075), (0.03, 0.04, 0.06), 0.045, stir=0.3)
@@ -45,13 +61,27 @@ def _pleated(radius: float) -> Field:
 def _chair() -> Field:
     """A bentwood chair about the origin, its back towards +z."""
     return union(
-        pillar((0.0, 0.45, 0.0), 0.21, 0.02), *(capsule((x, 0.45, z), (x * 1.15, 0.0, z * 1.15), 0.02) for x in (-0.17, 0.17) for z in (-0.17, 0.17)),
-        capsule((-0.18, 0.45, 0.17), (-0.16, 0.92, 0.24), 0.02), capsule((0.18, 0.45, 0.17), (0.16, 0.92, 0.24), 0.02), capsule((-0.16, 0.92, 0.24), (0.16, 0.92, 0.24), 0.028),
+        pillar((0.0, 0.45, 0.0), 0.21, 0.02),
+        *(capsule((x, 0.45, z), (x * 1.15, 0.0, z * 1.15), 0.02) for x in (-0.17, 0.17) for z in (-0.17, 0.17)),
+        capsule((-0.18, 0.45, 0.17), (-0.16, 0.92, 0.24), 0.02),
+        capsule((0.18, 0.45, 0.17), (0.16, 0.92, 0.24), 0.02),
+        capsule((-0.16, 0.92, 0.24), (0.16, 0.92, 0.24), 0.028),
         capsule((0.0, 0.47, 0.19), (0.0, 0.92, 0.24), 0.015),
     )
 
 
-SEATS = ((-2.6, 3.2), (2.7, 3.4), (-0.2, 4.6), (-3.3, 6.0), (3.4, 6.3), (0.6, 7.4), (-2.0, 8.2), (4.4, 8.8), (2.2, 9.4), (-4.6, 8.8))
+SEATS = (
+    (-2.6, 3.2),
+    (2.7, 3.4),
+    (-0.2, 4.6),
+    (-3.3, 6.0),
+    (3.4, 6.3),
+    (0.6, 7.4),
+    (-2.0, 8.2),
+    (4.4, 8.8),
+    (2.2, 9.4),
+    (-4.6, 8.8),
+)
 """Where the tables stand, as x and z."""
 
 
@@ -61,35 +91,69 @@ def _tables(lens: bool) -> list[Part]:
     for k, (x, z) in enumerate(SEATS):
         fallen = not lens and k in (1, 4, 6)
         tables = moved(_table(), (x, 0.0, z))
-        chairs = union(moved(_chair(), (x + 0.95, 0.0, z + 0.1), -1.4), moved(_chair(), (x - 0.15, 0.28, z + 1.0), 0.4, 1.4) if fallen else moved(_chair(), (x - 0.9, 0.0, z + 0.25), 1.2))
-        top = union(*(pillar((x + 0.30 * np.cos(a), 0.765, z + 0.30 * np.sin(a)), 0.11, 0.012) for a in (0.6, 2.8, 4.6)), capsule((x, 0.75, z), (x, 0.90, z), 0.035))
-        parts += [Part(tables, cloth, (x, 0.45, z, 0.95)), Part(chairs, wood, (x, 0.5, z, 1.6)), Part(top, WHITE if lens else PLASTER, (x, 0.8, z, 0.5))]
+        chairs = union(
+            moved(_chair(), (x + 0.95, 0.0, z + 0.1), -1.4),
+            moved(_chair(), (x - 0.15, 0.28, z + 1.0), 0.4, 1.4)
+            if fallen
+            else moved(_chair(), (x - 0.9, 0.0, z + 0.25), 1.2),
+        )
+        top = union(
+            *(pillar((x + 0.30 * np.cos(a), 0.765, z + 0.30 * np.sin(a)), 0.11, 0.012) for a in (0.6, 2.8, 4.6)),
+            capsule((x, 0.75, z), (x, 0.90, z), 0.035),
+        )
+        parts += [
+            Part(tables, cloth, (x, 0.45, z, 0.95)),
+            Part(chairs, wood, (x, 0.5, z, 1.6)),
+            Part(top, WHITE if lens else PLASTER, (x, 0.8, z, 0.5)),
+        ]
     return parts
 
 
 def _room(lens: bool) -> list[Part]:
-    wall = Material((0.09, 0.17, 0.12), 0.1, 1.0, pattern=stripes(0, 0.5, 0.8)) if lens else Material((0.12, 0.12, 0.13), 0.5, 0.9)
-    blinds = carved(box((-5.6, 2.0, 6.0), (0.06, 2.2, 7.0)), rows(box((-5.6, 2.0, 6.0), (0.2, 0.075, 6.0)), 1, 0.34, -3, 3, 2.0), *(() if not lens else (box((-5.6, 2.1, 6.0), (0.3, 1.4, 6.0)),)))
+    wall = (
+        Material((0.09, 0.17, 0.12), 0.1, 1.0, pattern=stripes(0, 0.5, 0.8))
+        if lens
+        else Material((0.12, 0.12, 0.13), 0.5, 0.9)
+    )
+    blinds = carved(
+        box((-5.6, 2.0, 6.0), (0.06, 2.2, 7.0)),
+        rows(box((-5.6, 2.0, 6.0), (0.2, 0.075, 6.0)), 1, 0.34, -3, 3, 2.0),
+        *(() if not lens else (box((-5.6, 2.1, 6.0), (0.3, 1.4, 6.0)),)),
+    )
     shell = union(box((0.0, 2.0, 12.6), (9.0, 3.0, 0.2)), box((6.2, 2.0, 6.0), (0.2, 3.0, 8.0)))
     ceiling = box((0.0, 3.9, 6.0), (9.0, 0.25, 8.0))
     if not lens:
         ceiling = carved(ceiling, rough(sphere((2.8, 3.8, 7.2), 1.1), 0.2, 0.4))
     parts = [
-        Part(floor(), Material((0.30, 0.17, 0.10), 0.1, 0.5, gloss=0.4, pattern=planks(0, 0.30), mirror=0.10) if lens else Material((0.14, 0.13, 0.13), 0.6, 0.5, pattern=planks(0, 0.30))),
-        Part(shell, wall), Part(ceiling, Material((0.40, 0.31, 0.24), 0.1) if lens else wall), Part(blinds, Material((0.2, 0.13, 0.09)) if lens else Material((0.09, 0.095, 0.1))),
+        Part(
+            floor(),
+            Material((0.30, 0.17, 0.10), 0.1, 0.5, gloss=0.4, pattern=planks(0, 0.30), mirror=0.10)
+            if lens
+            else Material((0.14, 0.13, 0.13), 0.6, 0.5, pattern=planks(0, 0.30)),
+        ),
+        Part(shell, wall),
+        Part(ceiling, Material((0.40, 0.31, 0.24), 0.1) if lens else wall),
+        Part(blinds, Material((0.2, 0.13, 0.09)) if lens else Material((0.09, 0.095, 0.1))),
     ]
     if lens:
         shades = union(*(pillar((x, 2.55, z), 0.20, 0.10) for x, z in SEATS[:8]))
         cords = union(*(capsule((x, 2.6, z), (x, 4.0, z), 0.012) for x, z in SEATS[:8]))
         return [*parts, Part(shades, BULB), Part(cords, BLACK)]
-    return [*parts, Part(rough(capsule((2.6, 3.7, 7.0), (3.2, 2.2, 7.4), 0.06, 0.03), 0.02, 0.2), RUST), Part(crumpled(ellipsoid((3.0, 0.0, 7.3), (1.0, 0.35, 0.8)), 0.06, 0.25), CONCRETE)]
+    return [
+        *parts,
+        Part(rough(capsule((2.6, 3.7, 7.0), (3.2, 2.2, 7.4), 0.06, 0.03), 0.02, 0.2), RUST),
+        Part(crumpled(ellipsoid((3.0, 0.0, 7.3), (1.0, 0.35, 0.8)), 0.06, 0.25), CONCRETE),
+    ]
 
 
 def _watchers(lens: bool, count: int = 9, at: float = 11.4) -> list[Part]:
     """Nine parasols in black sleeves along the back wall; through the lens, nine people in black."""
     make = hanging if lens else parasol
     places = [(-4.4 + 1.08 * k + 0.14 * (k % 3), 0.0, at + 0.25 * (k % 2)) for k in range(count)]
-    return [Part(make(place, (1.82 if lens else 2.25) + 0.06 * (k % 3)), BLACK, (place[0], 1.1, place[2], 1.4)) for k, place in enumerate(places)]
+    return [
+        Part(make(place, (1.82 if lens else 2.25) + 0.06 * (k % 3)), BLACK, (place[0], 1.1, place[2], 1.4))
+        for k, place in enumerate(places)
+    ]
 
 
 def _guests(seats: tuple[tuple[float, float], ...]) -> list[Part]:
@@ -97,8 +161,15 @@ def _guests(seats: tuple[tuple[float, float], ...]) -> list[Part]:
     parts: list[Part] = []
     for k, (x, z) in enumerate(seats):
         pose = SIT_SIDE._replace(left_hand=(0.34, 1.0 + 0.1 * (k % 2), 0.1), right_hand=(0.38, 1.15, -0.12))
-        parts += person(Dress(Material(colours[k % 4], 0.1, 0.2), hair=("jaw", "short")[k % 2]), pose, (x - 0.85, 0.0, z + 0.2))
-        parts += person(Dress(Material(colours[(k + 2) % 4], 0.1, 0.2), hair=("short", "jaw")[k % 2]), pose, (x + 0.85, 0.0, z + 0.2), np.pi)
+        parts += person(
+            Dress(Material(colours[k % 4], 0.1, 0.2), hair=("jaw", "short")[k % 2]), pose, (x - 0.85, 0.0, z + 0.2)
+        )
+        parts += person(
+            Dress(Material(colours[(k + 2) % 4], 0.1, 0.2), hair=("short", "jaw")[k % 2]),
+            pose,
+            (x + 0.85, 0.0, z + 0.2),
+            np.pi,
+        )
     return parts
 
 
@@ -111,59 +182,26 @@ def restaurant(world: str, phase: float) -> World:
         parts += _guests(SEATS[:7])
         return World(
             parts=tuple(parts), camera=camera, fog=WARM,
-            lights=(Light((0.0, 3.2, 5.2), (1.0, 0.74, 0.48), 9.0, breath=0.05), Light((0.0, 3.0, 9.5), (1.0, 0.70, 0.44), 6.0, breath=0.05, start=0.4),
-                    Light((-2.6, 2.3, 3.2), (1.0, 0.76, 0.50), 1.8), Light((2.7, 2.3, 3.4), (1.0, 0.76, 0.50), 1.8), Light((-9.0, 4.0, 5.0), (1.0, 0.8, 0.6), 0.30, far=True)),
-            glows=tuple(Glow((x, 2.5, z), (1.0, 0.58, 0.25), 0.16, 0.30, breath=0.06, start=0.17 * k) for k, (x, z) in enumerate(SEATS[:8])),
-            swarms=(Swarm((0.0, 1.2, 6.0), (4.0, 0.7, 3.5), 40, 0.02, ((0.10, 0.07, 0.05),), drop=-0.8, sway=0.1, seed=3),),
+            lights=(Light((0.0, 3.2, 5.2), (1.0, 0.74, 0.48), 9.0, breath=0.05), Light((0.0, 3.0, 9.5),
+                (1.0, 0.70, 0.44), 6.0, breath=0.05, start=0.4),
+                    Light((-2.6, 2.3, 3.2), (1.0, 0.76, 0.50), 1.8), Light((2.7, 2.3, 3.4), (1.0, 0.76, 0.50), 1.8),
+                        Light((-9.0, 4.0, 5.0), (1.0, 0.8, 0.6), 0.30, far=True)),
+            glows=tuple(Glow((x, 2.5, z), (1.0, 0.58, 0.25), 0.16, 0.30, breath=0.06, start=0.17 * k) for k,
+                (x, z) in enumerate(SEATS[:8])),
+            swarms=(Swarm((0.0, 1.2, 6.0), (4.0, 0.7, 3.5), 40, 0.02, ((0.10, 0.07, 0.05),), drop=-0.8, sway=0.1,
+                seed=3),),
             ambient=(0.060, 0.036, 0.024), overhead=(0.075, 0.048, 0.032),
         )  # fmt: skip
-    couple = person(HER_COAT, Pose(), (0.75, 0.0, 3.3), 0.3, 1.64) + person(HIS_COAT, Pose(), (1.40, 0.0, 3.0), 0.0, 1.8)
+    couple = person(HER_COAT, Pose(), (0.75, 0.0, 3.3), 0.3, 1.64, away=True) + person(
+        HIS_COAT, Pose(), (1.40, 0.0, 3.0), 0.0, 1.8, away=True
+    )
     return World(
         parts=(*parts, *couple), camera=camera, fog=COLD,
-        lights=(STARS, Light((2.8, 6.4, 7.2), (0.7, 0.86, 1.0), 34.0, cone=((2.8, 0.0, 7.2), 0.985, 0.93)), Light((-5.0, 2.0, 6.0), (0.6, 0.8, 1.0), 2.4)),
-        shafts=tuple(Shaft((-5.5, 3.0 - 0.34 * k, 6.4), (-1.2, 1.9 - 0.34 * k, 5.0), 0.10, 0.16, (0.62, 0.82, 1.0), 0.20, 0.8) for k in range(6)),
+        lights=(STARS, Light((2.8, 6.4, 7.2), (0.7, 0.86, 1.0), 34.0, cone=((2.8, 0.0, 7.2), 0.985, 0.93)),
+            Light((-5.0, 2.0, 6.0), (0.6, 0.8, 1.0), 2.4)),
+        shafts=tuple(Shaft((-5.5, 3.0 - 0.34 * k, 6.4), (-1.2, 1.9 - 0.34 * k, 5.0), 0.10, 0.16, (0.62, 0.82, 1.0),
+            0.20, 0.8) for k in range(6)),
         swarms=(DUST,), ambient=(0.018, 0.023, 0.030), overhead=(0.026, 0.034, 0.044),
-    )  # fmt: skip
-
-
-def table(world: str, phase: float) -> World:
-    """One place laid: a fork lifted empty over a bare plate, or a pink macaron with a bite gone."""
-    lens = world == "lens"
-    cloth = LINEN if lens else STAINED
-    plate = union(carved(pillar((0.0, 0.03, 0.0), 0.62, 0.035), ellipsoid((0.0, 0.10, 0.0), (0.52, 0.07, 0.52))))
-    fork = union(
-        capsule((0.95, 0.72, -0.34), (0.30, 0.44, 0.0), 0.030, 0.020), *(capsule((0.30, 0.44 + 0.0, 0.0), (0.16 , 0.40, 0.05 - 0.035 * k), 0.014) for k in range(4)),
-        *(capsule((0.16, 0.40, 0.05 - 0.035 * k), (0.00, 0.36, 0.045 - 0.035 * k), 0.012) for k in range(4)),
-    )
-    hand = melted(0.05, ellipsoid((1.08, 0.72, -0.36), (0.17, 0.12, 0.14)), capsule((1.0, 0.62, -0.42), (0.82, 0.68, -0.30), 0.05), capsule((1.02, 0.80, -0.40), (0.80, 0.73, -0.28), 0.05), capsule((1.15, 0.70, -0.34), (1.9, 0.40, -0.5), 0.14, 0.18))
-    glass = union(carved(pillar((-1.10, 0.62, 0.55), 0.24, 0.34), pillar((-1.10, 0.70, 0.55), 0.21, 0.34)), capsule((-1.10, 0.05, 0.55), (-1.10, 0.30, 0.55), 0.03), pillar((-1.10, 0.02, 0.55), 0.20, 0.015))
-    parts = [
-        Part(rough(floor(0.0), 0.012, 0.35) if lens else crumpled(floor(0.0), 0.02, 0.5), cloth), Part(plate, WHITE if lens else Material((0.42, 0.43, 0.44), 0.6, 0.25)),
-        Part(fork, Material((0.5, 0.46, 0.42), 0.1, gloss=1.2) if lens else Material((0.30, 0.21, 0.15), 0.8, 0.06)), Part(hand, Material((0.46, 0.32, 0.26), 0.1, 0.2) if lens else Material((0.34, 0.30, 0.29), 0.3, 0.15)),
-        Part(glass, Material((0.30, 0.27, 0.24), 0.0, gloss=2.0) if lens else Material((0.16, 0.18, 0.19), 0.4, 0.2, gloss=1.0)),
-        Part(box((0.0, 1.0, 4.6), (8.0, 4.0, 0.2)), Material((0.26, 0.11, 0.07), 0.2) if lens else Material((0.06, 0.065, 0.07), 0.4)),
-    ]
-    camera = Camera((-0.25, 1.02, -2.0), (0.06, 0.30, 0.1), 1.25)
-    if lens:
-        bite = carved(union(ellipsoid((-0.02, 0.42, 0.03), (0.24, 0.11, 0.22)), ellipsoid((-0.02, 0.30, 0.03), (0.24, 0.11, 0.22))), rough(sphere((-0.26, 0.38, -0.06), 0.17), 0.02, 0.06))
-        cream = carved(pillar((-0.02, 0.36, 0.03), 0.20, 0.035), sphere((-0.26, 0.38, -0.06), 0.17))
-        others = union(ellipsoid((0.28, 0.13, 0.20), (0.17, 0.08, 0.16)), ellipsoid((0.28, 0.21, 0.20), (0.17, 0.07, 0.16)))
-        lamps = union(*(sphere((x, y, 3.6), 0.16) for x, y in ((-2.2, 1.5), (-0.7, 1.75), (0.9, 1.6), (2.3, 1.8))))
-        flame = Part(ellipsoid((-1.62, 0.72, 0.9), (0.05, 0.12, 0.05)), Material((1.0, 0.7, 0.4), glow=(5.0, 2.6, 0.9)))
-        candle = Part(capsule((-1.62, 0.0, 0.9), (-1.62, 0.58, 0.9), 0.07), WHITE)
-        return World(
-            parts=(*parts, Part(bite, Material((0.90, 0.26, 0.36), 0.08, 0.05)), Part(cream, WHITE), Part(others, Material((0.90, 0.30, 0.40), 0.08, 0.05)), Part(lamps, BULB), flame, candle),
-            camera=camera, fog=WARM._replace(density=0.05),
-            lights=(Light((-1.5, 1.9, -0.4), (1.0, 0.76, 0.50), 3.4, soft=0.12), Light((-1.62, 0.8, 0.9), (1.0, 0.6, 0.28), 0.8, breath=0.14, cycles=2), Light((1.6, 2.2, 2.2), (1.0, 0.6, 0.35), 3.0)),
-            glows=(Glow((-1.62, 0.74, 0.9), (1.0, 0.55, 0.2), 0.5, 0.16, breath=0.14, cycles=2), *(Glow((x, y, 3.5), (1.0, 0.52, 0.22), 0.22, 0.5, breath=0.06, start=0.2 * k) for k, (x, y) in enumerate(((-2.2, 1.5), (-0.7, 1.75), (0.9, 1.6), (2.3, 1.8))))),
-            ambient=(0.05, 0.034, 0.026), overhead=(0.08, 0.055, 0.04), reach=0.3,
-        )  # fmt: skip
-    return World(
-        parts=tuple(parts), camera=camera, fog=COLD._replace(density=0.10),
-        lights=(Light((-3.4, 2.6, 1.2), (0.64, 0.82, 1.0), 8.0, soft=0.05), Light((2.4, 1.6, 2.2), (0.5, 0.66, 0.85), 1.6)),
-        shafts=tuple(Shaft((-3.6, 2.6 - 0.4 * k, 1.5), (0.4, 0.5 - 0.3 * k, 0.4), 0.10, 0.14, (0.62, 0.82, 1.0), 0.10, 0.8) for k in range(4)),
-        swarms=(DUST._replace(at=(0.0, 0.7, 0.2), half=(1.3, 0.6, 0.8), size=0.004, count=44),),
-        ambient=(0.018, 0.023, 0.030), overhead=(0.026, 0.034, 0.044), reach=0.3, grade=BARE._replace(saturation=0.6),
     )  # fmt: skip
 
 
@@ -172,10 +210,26 @@ def people_in_black(world: str, phase: float) -> World:
     lens = world == "lens"
     camera = Camera((0.25, 1.05, 1.15), (0.12, 1.28, 5.0), 0.98)
     parts = [part for part in _room(lens)]
-    lefts = ((-2.25, 4.1), (-1.72, 4.9), (-0.98, 3.9), (-0.35, 5.2), (0.42, 4.7), (1.05, 5.5), (1.68, 4.2), (2.35, 5.1), (2.62, 4.0))
+    lefts = (
+        (-2.25, 4.1),
+        (-1.72, 4.9),
+        (-0.98, 3.9),
+        (-0.35, 5.2),
+        (0.42, 4.7),
+        (1.05, 5.5),
+        (1.68, 4.2),
+        (2.35, 5.1),
+        (2.62, 4.0),
+    )
     for k, (x, z) in enumerate(lefts):
         tall = 1.80 + 0.07 * ((k * 5) % 4)
-        parts.append(Part(hanging((x, 0.0, z), tall) if lens else parasol((x, 0.0, z), 2.2 + 0.08 * (k % 3)), BLACK, (x, 1.1, z, 1.5)))
+        parts.append(
+            Part(
+                hanging((x, 0.0, z), tall) if lens else parasol((x, 0.0, z), 2.2 + 0.08 * (k % 3)),
+                BLACK,
+                (x, 1.1, z, 1.5),
+            )
+        )
         if lens and k in GESTURES:
             gesture = union(*(capsule(_shift(a, x, z), _shift(b, x, z), 0.05) for a, b in GESTURES[k]))
             parts.append(Part(gesture, BLACK, (x, 1.3, z, 1.2)))
@@ -183,49 +237,20 @@ def people_in_black(world: str, phase: float) -> World:
         lamps = union(*(sphere((x, 2.75, 7.6), 0.17) for x in (-3.4, -1.7, 0.0, 1.7, 3.4)))
         return World(
             parts=(*parts, Part(lamps, BULB)), camera=camera, fog=WARM._replace(density=0.030),
-            lights=(Light((0.0, 2.8, 7.4), (1.0, 0.70, 0.42), 16.0, breath=0.05), Light((0.0, 3.2, 1.4), (1.0, 0.6, 0.35), 0.5)),
-            glows=tuple(Glow((x, 2.7, 7.4), (1.0, 0.60, 0.28), 0.20, 0.7, breath=0.07, start=0.2 * k) for k, x in enumerate((-3.4, -1.7, 0.0, 1.7, 3.4))),
-            ambient=(0.030, 0.020, 0.014), overhead=(0.04, 0.026, 0.018), swarms=(DUST._replace(colours=((1.2, 0.8, 0.4),), lamps=False, size=0.004),),
+            lights=(Light((0.0, 2.8, 7.4), (1.0, 0.70, 0.42), 16.0, breath=0.05), Light((0.0, 3.2, 1.4),
+                (1.0, 0.6, 0.35), 0.5)),
+            glows=tuple(Glow((x, 2.7, 7.4), (1.0, 0.60, 0.28), 0.20, 0.7, breath=0.07, start=0.2 * k) for k,
+                x in enumerate((-3.4, -1.7, 0.0, 1.7, 3.4))),
+            ambient=(0.030, 0.020, 0.014), overhead=(0.04, 0.026, 0.018),
+                swarms=(DUST._replace(colours=((1.2, 0.8, 0.4),), lamps=False, size=0.004),),
         )  # fmt: skip
     return World(
         parts=tuple(parts), camera=camera, fog=COLD._replace(density=0.07, colour=(0.07, 0.095, 0.13)),
-        lights=(STARS, Light((0.0, 2.6, 8.6), (0.64, 0.82, 1.0), 16.0, breath=0.08), Light((-3.5, 2.5, 1.0), (0.6, 0.8, 1.0), 1.6)),
-        shafts=tuple(Shaft((-5.5, 3.4 - 0.34 * k, 6.0), (0.6, 1.7 - 0.34 * k, 4.6), 0.10, 0.16, (0.62, 0.82, 1.0), 0.12, 0.8) for k in range(7)),
+        lights=(STARS, Light((0.0, 2.6, 8.6), (0.64, 0.82, 1.0), 16.0, breath=0.08), Light((-3.5, 2.5, 1.0),
+            (0.6, 0.8, 1.0), 1.6)),
+        shafts=tuple(Shaft((-5.5, 3.4 - 0.34 * k, 6.0), (0.6, 1.7 - 0.34 * k, 4.6), 0.10, 0.16, (0.62, 0.82, 1.0),
+            0.12, 0.8) for k in range(7)),
         swarms=(DUST,), ambient=(0.014, 0.018, 0.024), overhead=(0.02, 0.028, 0.036),
-    )  # fmt: skip
-
-
-def counter(world: str, phase: float) -> World:
-    """The counter with its column of small white dishes, twelve in number; full of steam and of cooks when whole."""
-    lens = world == "lens"
-    her, his = (HER_SUMMER, HIS_SUMMER) if lens else (HER_COAT, HIS_COAT)
-    bench = union(box((0.6, 0.5, 4.6), (3.6, 0.5, 0.4), 0.02), box((0.6, 1.03, 4.55), (3.7, 0.04, 0.52), 0.01))
-    pile = union(*(carved(pillar((0.85, 1.10 + 0.065 * k, 4.35), 0.15, 0.028), pillar((0.85, 1.13 + 0.065 * k, 4.35), 0.12, 0.02)) for k in range(6)))
-    row = union(*(carved(pillar((x, 1.10, 4.25), 0.13, 0.032), ellipsoid((x, 1.15, 4.25), (0.105, 0.05, 0.105))) for x in (-1.6, -1.25, -0.9, 1.3, 1.65, 2.0)))
-    food = union(*(ellipsoid((x, 1.13, 4.25), (0.085, 0.05, 0.085)) for x in (-1.6, -1.25, -0.9, 1.3, 1.65, 2.0)))
-    hatch = carved(box((0.6, 2.2, 6.2), (5.0, 2.2, 0.12)), box((0.6, 1.75, 6.2), (2.4, 0.62, 0.5)))
-    pans = union(*(union(pillar((x, 2.15, 5.2), 0.19, 0.05), capsule((x, 2.2, 5.2), (x, 2.75, 5.2), 0.02)) for x in (-1.2, -0.6, 0.1, 0.8, 1.5, 2.2)), capsule((-1.8, 2.76, 5.2), (2.8, 2.76, 5.2), 0.03))
-    hands = SIGN._replace(left_hand=(-0.10, 1.30, -0.28), right_hand=(0.22, 1.40, -0.26))
-    couple = person(her, hands, (-0.55, 0.0, 3.5), -0.3, 1.64) + person(his, Pose(right_hand=(0.24, 1.24, -0.22)), (0.15, 0.0, 3.65), 0.2, 1.8)
-    parts = [
-        Part(floor(), Material((0.30, 0.17, 0.10), 0.1, 0.5, pattern=planks(0, 0.3), mirror=0.1) if lens else Material((0.14, 0.13, 0.13), 0.6, 0.5, pattern=planks(0, 0.3))),
-        Part(bench, WOOD if lens else Material((0.15, 0.145, 0.145), 0.4)), Part(union(pile, row), WHITE if lens else Material((0.50, 0.51, 0.53), 0.3, 0.15)), Part(hatch, Material((0.09, 0.17, 0.12), 0.1) if lens else Material((0.13, 0.13, 0.14), 0.5)),
-        Part(pans, Material((0.45, 0.24, 0.12), 0.2, gloss=0.9) if lens else RUST), Part(box((0.6, 2.0, 8.6), (5.0, 3.0, 0.2)), Material((0.50, 0.40, 0.30), 0.1) if lens else BLACK), *couple,
-    ]
-    camera = Camera((0.0, 1.42, 0.7), (0.2, 1.42, 4.4), 1.1)
-    if lens:
-        cook = Dress(Material((0.72, 0.66, 0.58), 0.1), hair="short")
-        parts += person(cook, Pose(right_hand=(0.24, 1.36, -0.28)), (1.25, 0.0, 5.5), 0.0, 1.74) + person(cook, SIGN, (2.3, 0.0, 7.2), 0.4, 1.7) + person(cook, Pose(), (-0.7, 0.0, 7.3), 0.0, 1.78)
-        lamps = union(*(pillar((x, 2.5, 4.4), 0.17, 0.08) for x in (-1.4, 0.5, 2.3)))
-        steam = Swarm((0.8, 1.55, 4.7), (1.8, 0.45, 0.5), 50, 0.05, ((0.10, 0.08, 0.06),), drop=-0.9, sway=0.12, seed=29)
-        return World(
-            parts=(*parts, Part(food, Material((0.26, 0.34, 0.12), 0.5, 0.1, pattern=stripes(0, 0.7, 0.5))), Part(lamps, BULB)), camera=camera, fog=WARM,
-            lights=(Light((-1.4, 2.3, 4.2), (1.0, 0.76, 0.50), 2.0, breath=0.05), Light((0.5, 2.3, 4.2), (1.0, 0.76, 0.50), 2.0, breath=0.05, start=0.3), Light((2.3, 2.3, 4.2), (1.0, 0.76, 0.50), 2.0), Light((0.6, 2.6, 7.4), (1.0, 0.80, 0.56), 7.0), Light((-1.2, 2.4, 1.8), (1.0, 0.74, 0.5), 1.2)),
-            glows=tuple(Glow((x, 2.45, 4.3), (1.0, 0.6, 0.28), 0.16, 0.3, breath=0.06, start=0.3 * k) for k, x in enumerate((-1.4, 0.5, 2.3))), swarms=(steam,), ambient=(0.06, 0.04, 0.03), overhead=(0.075, 0.052, 0.038),
-        )  # fmt: skip
-    return World(
-        parts=tuple(parts), camera=camera, fog=COLD._replace(density=0.06), lights=(Light((-3.0, 3.6, 2.2), (0.66, 0.84, 1.0), 9.0, soft=0.08), Light((1.0, 2.9, 4.2), (0.7, 0.86, 1.0), 2.4, breath=0.06), Light((0.6, 2.0, 7.4), (0.3, 0.8, 0.55), 1.2)),
-        shafts=tuple(Shaft((-3.2, 3.3 - 0.34 * k, 3.0), (1.4, 1.6 - 0.34 * k, 4.4), 0.10, 0.16, (0.62, 0.82, 1.0), 0.12, 0.8) for k in range(5)), swarms=(DUST,), ambient=(0.018, 0.023, 0.030), overhead=(0.026, 0.034, 0.044),
     )  # fmt: skip
 
 
@@ -233,7 +258,12 @@ GESTURES: dict[int, tuple[tuple[Triple, Triple], ...]] = {
     0: (((0.2, 1.42, 0.0), (0.36, 1.16, -0.2)), ((0.36, 1.16, -0.2), (0.06, 1.66, -0.16))),
     2: (((-0.2, 1.42, 0.0), (-0.44, 1.2, -0.1)), ((-0.44, 1.2, -0.1), (-0.52, 1.62, -0.1))),
     4: (((0.2, 1.42, 0.0), (0.46, 1.34, -0.2)), ((0.46, 1.34, -0.2), (0.66, 1.56, -0.4))),
-    6: (((-0.2, 1.42, 0.0), (-0.34, 1.2, -0.24)), ((-0.34, 1.2, -0.24), (-0.04, 1.58, -0.2)), ((0.2, 1.42, 0.0), (0.34, 1.2, -0.24)), ((0.34, 1.2, -0.24), (0.04, 1.58, -0.2))),
+    6: (
+        ((-0.2, 1.42, 0.0), (-0.34, 1.2, -0.24)),
+        ((-0.34, 1.2, -0.24), (-0.04, 1.58, -0.2)),
+        ((0.2, 1.42, 0.0), (0.34, 1.2, -0.24)),
+        ((0.34, 1.2, -0.24), (0.04, 1.58, -0.2)),
+    ),
     8: (((-0.2, 1.42, 0.0), (-0.5, 1.3, -0.1)), ((-0.5, 1.3, -0.1), (-0.8, 1.1, -0.2))),
 }
 """What some of them do with their hands: a finger to the eye, a shooing, a hand over a mouth, a door shown."""
@@ -245,7 +275,5 @@ def _shift(p: Triple, x: float, z: float) -> Triple:
 
 PICTURES = (
     Picture("restaurant", restaurant, cube=Hang((-3.4, 3.0, 11.5), (-2.4, 2.3, 6.8))),
-    Picture("table", table),
     Picture("people_in_black", people_in_black),
-    Picture("counter", counter),
 )
