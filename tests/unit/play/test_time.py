@@ -61,7 +61,7 @@ nodes:
 HOUSE = """
 title: The house
 nodes:
-  door: {text: '«A door», you sign.', choices: [{id: enter, label: Go in., set: {warm: true}, to: room}]}
+  door: {text: '«A door», you sign.', choices: [{id: enter, label: Go in., sticky: true, set: {warm: true}, to: room}]}
   room:
     text: "A room, after {steps} steps."
     choices: [{id: stay, label: Sit down., to: 'ending:home'}, {id: wood, label: Leave., to: a/one}]
