@@ -55,13 +55,25 @@ PLAYING = (
 CLOCK = Command("clock", ("c",), "c", N_("clock"), N_("Play against a clock, or not, and how long it gives you."))
 """Stands in the line of hints too, while the clock is on."""
 
+DESK = (
+    Command("desk('settings')", ("o",), "o", N_("settings"), N_("Everything that can be set; it is remembered.")),
+    Command("desk('saves')", ("s",), "s", N_("keep"), N_("Eight places to keep plays in, and to go on from.")),
+    Command("desk('history')", ("h",), "h", N_("so far"), N_("The play so far: search it, and go back into it.")),
+    Command("desk('gallery')", ("g",), "g", N_("endings"), N_("The endings you have found; tells them again.")),
+    Command(
+        "desk('scene')", ("x",), "x", N_("skip"), N_("Where a scene begins: what may hurt in it, or pass over it.")
+    ),
+    Command("desk('transcript')", ("p",), "p", N_("write out"), N_("Write the play so far to a file, as a page.")),
+)
+"""What lies beside the page; `skip` stands in the line of hints where a scene can be passed over."""
+
 EVERYWHERE = (
     Command("app.put_away", ("escape",), "esc", N_("put away"), N_("Put away what is said over the page.")),
     Command("app.next_theme", ("t",), "t", N_("look"), N_("Another look: reality, high contrast, the terminal’s own.")),
     Command("app.quit", ("q", "ctrl+q"), "q ^q", N_("leave"), N_("Leave. Your place is kept."), True),
 )
 
-ALL = (*CHOOSING, *READING, *PLAYING, CLOCK, *EVERYWHERE)
+ALL = (*CHOOSING, *READING, *PLAYING, CLOCK, *DESK, *EVERYWHERE)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
