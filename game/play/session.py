@@ -82,7 +82,9 @@ class Session:
     def page(self, index: int) -> Page:
         """Return the page that a move led to, by its place in `history`."""
         entry = self._past[index]
-        before = self._past[index - 1].state if index else None
+        # After an end only free acts are possible; they leave it at the node from where it was reached.
+        earlier_states = (self._past[i].state for i in range(index - 1, -1, -1))
+        before = next((state for state in earlier_states if state.node in self.story.nodes), None)
         filmed = len(self.start.footage) + sum(earlier.move == FILM for earlier in self._past[: index + 1])
         page = self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
         return replace(page, acts=(*page.acts, SKIP)) if self._can_skip(index) else page
