@@ -1,5 +1,6 @@
 """What a player can do besides reading: declared once, for bindings, for the line of hints and for the help page."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -22,6 +23,21 @@ class Command(NamedTuple):
     """One sentence, for the help page; to be translated."""
     hint: bool = False
     """Stands in the line of hints."""
+
+    @property
+    def id(self) -> str:
+        """What it is called where it is given other keys."""
+        named = re.search(r"'(\w+)'", self.action)
+        return named[1] if named else re.sub(r"\W", "_", self.action.rpartition(".")[2]).strip("_")
+
+    @property
+    def shown_now(self) -> str:
+        """The keys it is on now: its own, or those that the player gave it."""
+        return " ".join(GIVEN[self.id]) if self.id in GIVEN else self.shown
+
+
+GIVEN: dict[str, tuple[str, ...]] = {}
+"""Keys that the player gave to commands, by id: for what is shown of them."""
 
 
 CHOOSING = (
@@ -79,7 +95,14 @@ ALL = (*CHOOSING, *READING, *PLAYING, CLOCK, *DESK, *EVERYWHERE)
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """Return what binds the keys of some commands to their actions; a key with ctrl acts from anywhere."""
     return [
-        Binding(key, command.action.format(key=key), command.name, show=False, priority=key.startswith("ctrl+"))
+        Binding(
+            key,
+            command.action.format(key=key),
+            command.name,
+            show=False,
+            priority=key.startswith("ctrl+"),
+            id=command.id,
+        )
         for command in commands
         for key in command.keys
     ]

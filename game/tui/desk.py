@@ -13,17 +13,19 @@ from game.play import Session
 from game.play.clock import times_of
 from game.play.memory import Memory
 from game.play.pace import onward, seconds, speed
-from game.play.settings import Settings
+from game.play.settings import Keys, Settings
 from game.play.slots import LONGEST, Slots
 from game.play.store import Store
 from game.play.transcript import free_path, write
 from game.settings import AUTO, BY_NAME, CLOCK, DIFFICULTY, MOTION, OFF, PREVIEW, SIGNS, SKIP, THEME
-from game.tui.commands import DESK, bindings
+from game.tui.commands import DESK, GIVEN, bindings
+from game.tui.keymap import COMMANDS, keymap, refused, sound
 from game.tui.screens.history import HistoryScreen
+from game.tui.screens.keys import DEFAULTS, KeysScreen, PressScreen
 from game.tui.screens.menu import Menu, item
 from game.tui.screens.naming import NamingScreen
 from game.tui.screens.play import PlayScreen
-from game.tui.screens.setting import SettingScreen, SettingsScreen
+from game.tui.screens.setting import KEYS, SettingScreen, SettingsScreen
 from game.tui.screens.shelves import KEEP, PASS, FrameScreen, GalleryScreen, SceneScreen, SlotScreen, SlotsScreen
 
 LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
@@ -67,6 +69,7 @@ class Desk(App[int]):
         if self.settings.of(THEME.name) != "auto":
             self.theme = self.settings.of(THEME.name)
         self._apply()
+        self._take_keys()
         if self.settings.fresh and not self.session.moves:
             self._ask_first()
 
@@ -106,7 +109,9 @@ class Desk(App[int]):
 
     def _open_settings(self, ahead: str = "") -> None:
         def chosen(name: str | None) -> None:
-            if name:
+            if name == KEYS:
+                self._open_keys()
+            elif name:
                 now = self.session.state.difficulty.word if name == DIFFICULTY.name else self.settings.of(name)
                 self.push_screen(SettingScreen(BY_NAME[name], now), lambda value: valued(name, value))
 
@@ -116,6 +121,35 @@ class Desk(App[int]):
             self._open_settings(name)
 
         self.push_screen(SettingsScreen(self.settings, ahead), chosen)
+
+    def _open_keys(self, ahead: str = "") -> None:
+        given = sound(self.settings.keys)
+
+        def chosen(name: str | None) -> None:
+            if name == DEFAULTS:
+                self._give_keys({})
+            elif name:
+                self.push_screen(PressScreen(_(COMMANDS[name].name)), lambda key: pressed(name, key))
+
+        def pressed(name: str, key: str | None) -> None:
+            reason = refused(name, key, given) if key else None
+            if key and not reason:
+                self._give_keys({**given, name: (key,)})
+            self._say(reason)
+            self._open_keys(name)
+
+        self.push_screen(KeysScreen(given, ahead), chosen)
+
+    def _give_keys(self, keys: Keys) -> None:
+        """Give commands other keys from here on."""
+        self._say(self.settings.set_keys(keys))
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        given = sound(self.settings.keys)
+        GIVEN.clear()
+        GIVEN.update(given)
+        self.set_keymap(keymap(given))
 
     def _set(self, name: str, value: str) -> None:
         """Set one thing from here on."""

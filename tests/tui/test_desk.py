@@ -14,7 +14,8 @@ from game.play.settings import Settings
 from game.play.slots import Slots
 from game.play.store import Store
 from game.settings import SETTINGS
-from game.tui.commands import DESK
+from game.tui.commands import ALL, CHOOSING, DESK
+from game.tui.keymap import COMMANDS, keymap, refused, sound
 from game.tui.screens.play import PlayScreen
 from game.tui.widgets.choices import Choices
 from tests.stories import make_story
@@ -245,3 +246,45 @@ def test_without_a_place_to_keep_plays_that_is_said(story: Story) -> None:
             assert "Walk on." in choices(pilot)
 
     asyncio.run(journey())
+
+
+def test_a_command_is_given_another_key_and_keeps_it(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        session, settings = Session(story), known(tmp_path)
+        async with opened(session, settings=settings, store=Store(tmp_path)) as pilot:
+            ahead = list(COMMANDS).index("undo")
+            await pressed(pilot, "1", "o", *["down"] * len(SETTINGS), "enter", *["down"] * ahead, "enter", "z")
+            await pressed(pilot, "escape", "z")
+            assert session.moves == ()
+            assert settings.keys == {"undo": ("z",)}
+            await pressed(pilot, "1", "u")
+            assert session.moves == ("a/one.walk",), "u does nothing any more"
+            await pressed(pilot, "question_mark")
+            assert "z        Take the last move back." in leaflet(pilot)
+        async with opened(session, settings=Settings(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "z")
+            assert session.moves == ()
+
+    asyncio.run(journey())
+
+
+def test_a_key_that_is_taken_or_needed_is_refused_with_a_reason() -> None:
+    assert refused("undo", "z", {}) is None
+    assert refused("undo", "u", {}) is None, "it has that one"
+    for key, part in (("r", "is the key of “again”"), ("1", "always does what it does"), ("escape", "always")):
+        said = refused("undo", key, {})
+        assert said is not None
+        assert part in said
+    assert refused("redo", "u", {"undo": ("z",)}) is None, "given up by the one that had it"
+    assert refused("redo", "z", {"undo": ("z",)}) is not None
+
+
+def test_keys_in_a_file_that_clash_or_name_nothing_are_left_out() -> None:
+    given = {"undo": ("z",), "redo": ("z",), "fly": ("y",), "notes": ("1",), "quit": ("f10",), "help": ("",)}
+    assert sound(given) == {"undo": ("z",), "quit": ("f10",)}
+    assert keymap(sound(given)) == {"undo": "z", "quit": "f10,ctrl+q"}
+
+
+def test_every_command_has_a_name_of_its_own_to_be_given_keys_by() -> None:
+    assert len(COMMANDS) == len([command for command in ALL if command not in CHOOSING])
+    assert all(name.isidentifier() for name in COMMANDS)

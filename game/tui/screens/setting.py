@@ -24,6 +24,7 @@ class SettingsScreen(Menu):
             item(each.name, f"{each.name}: {settings.of(each.name)}", number, _(each.sentence))
             for number, each in enumerate(SETTINGS, 1)
         ]
+        items.append(item(KEYS, _("keys: which key does what"), len(items) + 1))
         super().__init__(_("Settings"), items, _("What you set is remembered."), ahead)
 
 
