@@ -1,6 +1,6 @@
 """One play from its first line to its end: moves, undo, redo, and the page they lead to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
@@ -55,6 +55,8 @@ class Session:
         self._past = [self._told_again("", state) if state else self._begun()]
         self._future: list[Entry] = []
         self._page: Page | None = None
+        self.fold: Callable[[tuple[Line, ...]], tuple[Line, ...]] | None = None
+        """Shortens what is shown of a page."""
 
     def _begun(self) -> Entry:
         began = self.start
@@ -72,10 +74,17 @@ class Session:
             self._page = self.page(len(self._past) - 1)
         return self._page
 
+    def shown(self, index: int) -> Page:
+        """Return the page that a move led to, as it is shown: folded where that was asked for."""
+        page = self.page(index)
+        return replace(page, lines=self.fold(page.lines)) if self.fold else page
+
     def page(self, index: int) -> Page:
         """Return the page that a move led to, by its place in `history`."""
         entry = self._past[index]
-        before = self._past[index - 1].state if index else None
+        # After an end only free acts are possible; they leave it at the node from where it was reached.
+        earlier_states = (self._past[i].state for i in range(index - 1, -1, -1))
+        before = next((state for state in earlier_states if state.node in self.story.nodes), None)
         filmed = len(self.start.footage) + sum(earlier.move == FILM for earlier in self._past[: index + 1])
         page = self._pages.page(entry.state, entry.turn, before, self.footage[:filmed], entry.move == FILM)
         return replace(page, acts=(*page.acts, SKIP)) if self._can_skip(index) else page
@@ -94,8 +103,9 @@ class Session:
 
     @manner.setter
     def manner(self, manner: Manner) -> None:
-        self._pages.manner = manner
-        self._page = None
+        if manner != self._pages.manner:
+            self._pages.manner = manner
+            self._page = None
 
     @property
     def place(self) -> tuple[Line, ...]:
@@ -153,7 +163,9 @@ class Session:
         """Return a new play, begun as this one was, but as difficult as this one is now."""
         difficulty = self.state.difficulty.word
         values = self.start.values | self.outliving
-        return Session(self.story, difficulty, at=self.start.at, values=values, manner=self.manner)
+        fresh = Session(self.story, difficulty, at=self.start.at, values=values, manner=self.manner)
+        fresh.fold = self.fold
+        return fresh
 
     def offered(self, which: str | int) -> str:
         """Return the address of a choice that can be taken, by its id, its address or its number.

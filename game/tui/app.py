@@ -6,26 +6,22 @@ from time import monotonic
 from typing import ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.types import AnimationLevel
 
 from game.film import film_of
 from game.i18n import _
 from game.play import Session
-from game.play.clock import Now
+from game.play.clock import Now, written
+from game.play.settings import Settings
 from game.tui import Store
 from game.tui.commands import EVERYWHERE, bindings
+from game.tui.desk import LEVELS, Desk
 from game.tui.projector import Projector
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.small import SmallScreen, too_small
 from game.tui.themes import LENS, REALITY, TERMINAL, THEMES, WORLDS, after
-
-LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
-"""What each motion setting allows the toolkit to animate."""
-
 
 NOTICE_SECONDS = 12
 """How long a sentence stays that has to be read."""
@@ -33,7 +29,7 @@ EARLY = 0.05
 """Seconds by which the toolkit's timers may come too early."""
 
 
-class LensApp(App[int]):
+class LensApp(Desk):
     """Opens the page, holds it while the window is too small, and keeps the place."""
 
     # The palette would offer the toolkit's own commands, which are not of this world.
@@ -56,6 +52,7 @@ class LensApp(App[int]):
         notice: str | None = None,
         clock: float | None = None,
         now: Now = monotonic,
+        settings: Settings | None = None,
     ) -> None:
         """Open a play.
 
@@ -66,7 +63,9 @@ class LensApp(App[int]):
             notice: Something to say over the first page.
             clock: How many times the story's time there is, where it has a clock; None without one.
             now: What time it is, in s.
+            settings: What is in force; without them, `motion` and `clock`.
         """
+        self.settings = settings or Settings(given={"motion": motion, "clock": written(clock)})
         no_color = "NO_COLOR" in os.environ
         # Said here, it makes the toolkit drop colours; else it would turn a look's colours into greys.
         super().__init__(ansi_color=True if no_color else None)
@@ -203,6 +202,8 @@ class LensApp(App[int]):
         if self._store is None:
             return _("This play was not to be kept.")
         problem = self._store.save(self.session)
+        if self.store:
+            self.store.leave()
         if not self._store.kept:
             return problem or _("Your place could not be kept.")
         # Nobody comes back to a play that is over: the next start begins another.

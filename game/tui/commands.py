@@ -1,5 +1,6 @@
 """What a player can do besides reading: declared once, for bindings, for the line of hints and for the help page."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -22,6 +23,21 @@ class Command(NamedTuple):
     """One sentence, for the help page; to be translated."""
     hint: bool = False
     """Stands in the line of hints."""
+
+    @property
+    def id(self) -> str:
+        """What it is called where it is given other keys."""
+        named = re.search(r"'(\w+)'", self.action)
+        return named[1] if named else re.sub(r"\W", "_", self.action.rpartition(".")[2]).strip("_")
+
+    @property
+    def shown_now(self) -> str:
+        """The keys it is on now: its own, or those that the player gave it."""
+        return " ".join(GIVEN[self.id]) if self.id in GIVEN else self.shown
+
+
+GIVEN: dict[str, tuple[str, ...]] = {}
+"""Keys that the player gave to commands, by id: for what is shown of them."""
 
 
 CHOOSING = (
@@ -58,19 +74,38 @@ PLAYING = (
 CLOCK = Command("clock", ("c",), "c", N_("clock"), N_("Play against a clock, or not, and how long it gives you."))
 """Stands in the line of hints too, while the clock is on."""
 
+DESK = (
+    Command("desk('settings')", ("o",), "o", N_("settings"), N_("Everything that can be set; it is remembered.")),
+    Command("desk('saves')", ("s",), "s", N_("keep"), N_("Eight places to keep plays in, and to go on from.")),
+    Command("desk('history')", ("h",), "h", N_("so far"), N_("The play so far: search it, and go back into it.")),
+    Command("desk('gallery')", ("g",), "g", N_("endings"), N_("The endings you have found; tells them again.")),
+    Command(
+        "desk('scene')", ("x",), "x", N_("skip"), N_("Where a scene begins: what may hurt in it, or pass over it.")
+    ),
+    Command("desk('transcript')", ("p",), "p", N_("write out"), N_("Write the play so far to a file, as a page.")),
+)
+"""What lies beside the page; `skip` stands in the line of hints where a scene can be passed over."""
+
 EVERYWHERE = (
     Command("app.put_away", ("escape",), "esc", N_("put away"), N_("Put away what is said over the page.")),
     Command("app.next_theme", ("t",), "t", N_("look"), N_("Another look: reality, high contrast, the terminal’s own.")),
     Command("app.quit", ("q", "ctrl+q"), "q ^q", N_("leave"), N_("Leave. Your place is kept."), True),
 )
 
-ALL = (*CHOOSING, *READING, *PLAYING, CLOCK, *EVERYWHERE)
+ALL = (*CHOOSING, *READING, *PLAYING, CLOCK, *DESK, *EVERYWHERE)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """Return what binds the keys of some commands to their actions; a key with ctrl acts from anywhere."""
     return [
-        Binding(key, command.action.format(key=key), command.name, show=False, priority=key.startswith("ctrl+"))
+        Binding(
+            key,
+            command.action.format(key=key),
+            command.name,
+            show=False,
+            priority=key.startswith("ctrl+"),
+            id=command.id,
+        )
         for command in commands
         for key in command.keys
     ]

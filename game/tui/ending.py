@@ -1,20 +1,39 @@
 """How a play in the full screen ends: the place is kept whatever happened, and the terminal is told so."""
 
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 
 from game.i18n import _
+from game.play.crash import written
 from game.tui.app import LensApp
+from game.tui.stopping import SIGNALLED, told_to_end
 
 
 def played(app: LensApp) -> int:
     """Run the app until the player leaves, or it breaks; keep the place either way; return the exit status."""
-    broke = True
+    status = 1
     try:
-        app.run()
-        broke = app.return_code != 0
+        with told_to_end(lambda number: app.exit(number, number)):
+            app.run()
+        status = app.return_code if app.return_code is not None else 1
     finally:
         # The toolkit has given the terminal back by now, after a crash as well.
-        if broke:
-            print(_("Something broke, and it was not you."), file=sys.stderr)
-        print(app.parting(), file=sys.stderr if broke else sys.stdout)
-    return 1 if broke else 0
+        broke = 0 < status < SIGNALLED
+        said = [*(_broken(app) if broke else ()), app.parting()]
+        _say(said, broke)
+    return status
+
+
+def _broken(app: LensApp) -> Iterable[str | None]:
+    """Return that something broke, and where that is written."""
+    story = app.session.story
+    about = {"Story": f"{story.id} {story.version}", "Mode": "full screen"}
+    yield _("Something broke, and it was not you.")
+    yield written(app.broken, app.store.folder if app.store else None, about) if app.broken else None
+
+
+def _say(sentences: Iterable[str | None], broke: bool) -> None:
+    # After a hang-up there is nobody left to tell.
+    with suppress(OSError):
+        print(*filter(None, sentences), sep="\n", file=sys.stderr if broke else sys.stdout, flush=True)

@@ -43,4 +43,4 @@ class Past:
             offers = self._kept[index - 1][1].page.offers
             taken = next((offer.label for offer in offers if offer.address == move), None)
         difficulty = move.removeprefix(DIFFICULTY) if move.startswith(DIFFICULTY) else ""
-        return Leaf(session.page(index), taken, difficulty)
+        return Leaf(session.shown(index), taken, difficulty)

@@ -29,7 +29,7 @@ class Terminal:
             # All of it, named: a library below Python may have set the size of another window.
             own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
             kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
-            os.execvpe(command[0], command, kept | own)
+            os.execvpe(command[0], [*command], kept | own)
 
     def __enter__(self) -> "Terminal":
         return self

@@ -11,6 +11,8 @@ from textual.widgets import Static
 
 from game.play import Session
 from game.play.clock import Now
+from game.play.settings import Settings
+from game.tui import Store
 from game.tui.app import LensApp
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.meter import Meter
@@ -44,14 +46,15 @@ def hunted() -> Session:
 async def opened(
     session: Session,
     size: tuple[int, int] = SMALLEST,
-    store: Kept | None = None,
+    store: Store | None = None,
     motion: str = "off",
     clock: float | None = None,
     now: Now = monotonic,
     notice: str | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Pilot[int]]:
     """Open a play in a window of a size."""
-    app = LensApp(session, store=store, motion=motion, notice=notice, clock=clock, now=now)
+    app = LensApp(session, store=store, motion=motion, notice=notice, clock=clock, now=now, settings=settings)
     async with app.run_test(size=size, notifications=True) as pilot:
         yield pilot
 

@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -32,7 +33,7 @@ sys.exit(run(session, store=Store(Path(sys.argv[1])), motion="off"))
 """
 
 
-def played(keys: str, saves: Path, root: Path) -> tuple[int, str]:
+def played(keys: str, saves: Path, root: Path, ends: int | None = None) -> tuple[int, str]:
     """Play in a terminal of its own; return the exit status and all that was written to the terminal."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
@@ -49,6 +50,9 @@ def played(keys: str, saves: Path, root: Path) -> tuple[int, str]:
             if typed < len(keys) and "You begin." in written:
                 os.write(ours, keys[typed].encode())
                 typed += 1
+            elif typed == len(keys) and ends:
+                child.send_signal(ends)
+                ends = None
             continue
         try:
             written += os.read(ours, 1 << 16).decode(errors="replace")
@@ -74,6 +78,47 @@ def test_a_crash_gives_the_terminal_back_and_keeps_the_place(tmp_path: Path, roo
     assert "broken" in after
     assert written.rstrip().endswith("Your place is kept.")
     assert "a/one.tread" in (tmp_path / "autosave-small.json").read_text()
+    [report] = tmp_path.glob("crash-*.txt")
+    assert report.name in after
+    text = report.read_text(encoding="utf-8")
+    assert "RuntimeError: broken" in text
+    assert "Mode: full screen" in text
+    assert str(root) not in text
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_told_to_end_the_screen_gives_the_terminal_back_and_keeps_the_place(
+    tmp_path: Path, root: Path, name: str
+) -> None:
+    number = getattr(signal, name)
+    status, written = played("2", tmp_path, root, number)
+    assert status == 128 + number
+    assert "\x1b[?1049l" in written.split("You begin.")[-1]
+    assert "\x1b[?25h" in written.split("You begin.")[-1]
+    assert written.rstrip().endswith("Your place is kept.")
+    assert "a/one.tread" in (tmp_path / "autosave-small.json").read_text()
+
+
+def test_a_terminal_that_is_hung_up_costs_the_full_screen_nothing(tmp_path: Path, root: Path) -> None:
+    pid, leader = pty.fork()
+    if not pid:
+        surroundings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
+        os.chdir(root)
+        os.execve(sys.executable, [sys.executable, "-c", PROGRAM, str(tmp_path)], surroundings)
+    shown = b""
+    while b"You begin." not in shown:
+        shown += os.read(leader, 1 << 16)
+    os.write(leader, b"2")
+    file, give_up = tmp_path / "autosave-small.json", time.monotonic() + 30
+    while time.monotonic() < give_up and not (file.exists() and "a/one.tread" in file.read_text()):
+        if select.select([leader], [], [], 0.1)[0]:
+            os.read(leader, 1 << 16)
+    os.close(leader)  # the kernel hangs up
+    while time.monotonic() < give_up and not os.waitpid(pid, os.WNOHANG)[0]:
+        time.sleep(0.05)
+    assert time.monotonic() < give_up, "it ended"
+    assert "a/one.tread" in file.read_text()
+    assert not list(tmp_path.glob("*.broken-*"))
 
 
 def test_the_first_frame_has_the_title_and_needs_neither_toolkit_nor_engine(root: Path) -> None:

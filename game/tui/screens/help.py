@@ -15,5 +15,5 @@ class HelpScreen(Leaflet):
 
     def __init__(self) -> None:
         """List the commands."""
-        lines = [Content.assemble((command.shown.ljust(KEYS), "$bone"), _(command.tooltip)) for command in ALL]
+        lines = [Content.assemble((command.shown_now.ljust(KEYS), "$bone"), _(command.tooltip)) for command in ALL]
         super().__init__(_("What you can do"), Content("\n").join(lines))

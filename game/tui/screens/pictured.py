@@ -97,6 +97,13 @@ class PicturedScreen(Screen[None]):
         found: Sequence[Mark] = tuple(marks(page, columns, frame.lines, bar, filming))
         self.film.mark(found)
 
+    def move(self, moving: bool) -> None:
+        """Let pictures move from now on, or stand."""
+        self.projector.moving = moving
+        if self.is_mounted:
+            self.film.stop()
+            self.film.run()
+
     def rest(self) -> None:
         """Let the picture stand: something lies over it."""
         self.film.stop()

@@ -21,7 +21,7 @@ METERED, UNMETERED = ("meter", "why"), ("difficulty",)
 
 def _entry(command: Command) -> Content:
     """Return one command as its hint."""
-    key = command.shown.split()[0]
+    key = command.shown_now.split()[0]
     return Content.assemble((key, "$quiet"), " ", _(command.name))
 
 

@@ -61,7 +61,7 @@ nodes:
 HOUSE = """
 title: The house
 nodes:
-  door: {text: '«A door», you sign.', choices: [{id: enter, label: Go in., set: {warm: true}, to: room}]}
+  door: {text: '«A door», you sign.', choices: [{id: enter, label: Go in., sticky: true, set: {warm: true}, to: room}]}
   room:
     text: "A room, after {steps} steps."
     choices: [{id: stay, label: Sit down., to: 'ending:home'}, {id: wood, label: Leave., to: a/one}]
@@ -369,3 +369,11 @@ def test_reading_takes_as_long_as_its_words(story: Story) -> None:
     assert rate == 120
     assert seconds([Line("word " * 60)], rate) == 30
     assert seconds([Line("Yes.")], rate) == LEAST_SECONDS
+
+
+def test_after_an_end_the_difficulty_can_still_be_changed(story: Story) -> None:
+    session = taken(story)
+    page = session.change_difficulty("story")
+    assert (page.ended, page.told_by) == ("taken", "none")
+    assert session.undo()
+    assert session.turn.lines[-1].text == "It has you."

@@ -1,0 +1,295 @@
+"""What lies beside the page and is the player's own: settings, kept plays, the play so far, endings, the pace."""
+
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.timer import Timer
+from textual.types import AnimationLevel
+
+from game.i18n import _
+from game.model.story import Difficulty
+from game.play import Session
+from game.play.clock import times_of
+from game.play.memory import Memory
+from game.play.pace import onward, seconds, speed
+from game.play.settings import Keys, Settings
+from game.play.slots import LONGEST, Slots
+from game.play.store import Store
+from game.play.transcript import free_path, write
+from game.settings import AUTO, BY_NAME, CLOCK, DIFFICULTY, MOTION, OFF, PREVIEW, SIGNS, SKIP, THEME
+from game.tui.commands import DESK, GIVEN, bindings
+from game.tui.keymap import COMMANDS, keymap, refused, sound
+from game.tui.screens.history import HistoryScreen
+from game.tui.screens.keys import DEFAULTS, KeysScreen, PressScreen
+from game.tui.screens.menu import Menu, item
+from game.tui.screens.naming import NamingScreen
+from game.tui.screens.play import PlayScreen
+from game.tui.screens.setting import KEYS, SettingScreen, SettingsScreen
+from game.tui.screens.shelves import KEEP, PASS, FrameScreen, GalleryScreen, SceneScreen, SlotScreen, SlotsScreen
+
+LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
+"""What each motion setting allows the toolkit to animate."""
+READ_ON = 1.5
+"""Seconds until a page that does not fit is turned on, at the least."""
+
+
+class Desk(App[int]):
+    """Opens what lies beside the page, and applies what is set there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DESK)
+
+    session: Session
+    settings: Settings
+    """What is in force."""
+    _store: Any
+    _timer: Timer | None = None
+    """Turns the page, where pages turn by themselves."""
+
+    broken: Exception | None = None
+    """What broke, if something did."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember what broke, for the report; the toolkit ends the app."""
+        self.broken = self.broken or error
+        super()._handle_exception(error)
+
+    @property
+    def page(self) -> PlayScreen:
+        """The page, whatever lies over it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, PlayScreen))
+
+    @property
+    def store(self) -> Store | None:
+        """Where plays are kept."""
+        return self._store if isinstance(self._store, Store) else None
+
+    def on_mount(self) -> None:
+        """Begin with what was set before; ask what has to be asked before a first play."""
+        if self.settings.of(THEME.name) != "auto":
+            self.theme = self.settings.of(THEME.name)
+        self._apply()
+        self._take_keys()
+        if self.settings.fresh and not self.session.moves:
+            self._ask_first()
+
+    def action_desk(self, name: str) -> None:
+        """Open one of the things that lie beside the page."""
+        if len(self.screen_stack) == 1:
+            {
+                "settings": self._open_settings,
+                "saves": self._open_slots,
+                "history": self._open_history,
+                "gallery": self._open_gallery,
+                "scene": self._open_scene,
+                "transcript": self._write_transcript,
+            }[name]()
+
+    # Settings
+
+    def _ask_first(self) -> None:
+        """Ask how much may move and how strong the contrast is to be; say what may hurt."""
+        look = [item("auto", _("As it is meant."), 1), item("high-contrast", _("High contrast."), 2)]
+        move = [item("full", _("All of it."), 1), item("reduced", _("A little."), 2), item(OFF, _("Nothing."), 3)]
+        notes = " ".join(self.session.story.notes.values()) or _("Nothing is on the list of what may hurt.")
+        known = [item("on", _("Go on."), 1, _("n says it again for each place; a scene can be passed over with x."))]
+
+        def seen(_taken: str | None) -> None:
+            self._open_page()
+
+        def looked(value: str | None) -> None:
+            self._set(THEME.name, value or "auto")
+            self.push_screen(Menu(_("What may hurt in this story"), known, notes), seen)
+
+        def moved(value: str | None) -> None:
+            self._set(MOTION.name, value or "full")
+            self.push_screen(Menu(_("How strong is the contrast to be?"), look), looked)
+
+        self.push_screen(Menu(_("How much may move on the screen?"), move, _("Once; o changes it later.")), moved)
+
+    def _open_settings(self, ahead: str = "") -> None:
+        def chosen(name: str | None) -> None:
+            if name == KEYS:
+                self._open_keys()
+            elif name:
+                now = self.session.state.difficulty.word if name == DIFFICULTY.name else self.settings.of(name)
+                self.push_screen(SettingScreen(BY_NAME[name], now), lambda value: valued(name, value))
+
+        def valued(name: str, value: str | None) -> None:
+            if value:
+                self._set(name, value)
+            self._open_settings(name)
+
+        self.push_screen(SettingsScreen(self.settings, ahead), chosen)
+
+    def _open_keys(self, ahead: str = "") -> None:
+        given = sound(self.settings.keys)
+
+        def chosen(name: str | None) -> None:
+            if name == DEFAULTS:
+                self._give_keys({})
+            elif name:
+                self.push_screen(PressScreen(_(COMMANDS[name].name)), lambda key: pressed(name, key))
+
+        def pressed(name: str, key: str | None) -> None:
+            reason = refused(name, key, given) if key else None
+            if key and not reason:
+                self._give_keys({**given, name: (key,)})
+            self._say(reason)
+            self._open_keys(name)
+
+        self.push_screen(KeysScreen(given, ahead), chosen)
+
+    def _give_keys(self, keys: Keys) -> None:
+        """Give commands other keys from here on."""
+        self._say(self.settings.set_keys(keys))
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        given = sound(self.settings.keys)
+        GIVEN.clear()
+        GIVEN.update(given)
+        self.set_keymap(keymap(given))
+
+    def _set(self, name: str, value: str) -> None:
+        """Set one thing from here on."""
+        self._say(self.settings.set(name, value))
+        if name == THEME.name and value != "auto":
+            self.theme = value
+        if name == DIFFICULTY.name and value != self.session.state.difficulty.word:
+            self.session.change_difficulty(Difficulty[value.upper()].word)
+            self.page.post_message(PlayScreen.Moved())
+        self._apply()
+        if name in (DIFFICULTY.name, SIGNS.name, PREVIEW.name, SKIP.name, CLOCK.name):
+            self._open_page()
+
+    def _apply(self) -> None:
+        """Let the page be as the settings say."""
+        self.animation_level = LEVELS[self.settings.of(MOTION.name)]
+        self.page.move(self.animation_level == "full")
+        self.session.manner = self.settings.manner
+        memory = self._memory()
+        self.session.fold = memory.folded if memory and self.settings.of(SKIP.name) != OFF else None
+        self.page._clock = times_of(self.settings.of(CLOCK.name))
+
+    def _open_page(self, session: Session | None = None) -> None:
+        """Show the page anew, or that of another play."""
+        if session:
+            self.session = session
+            self._apply()
+            self.page.post_message(PlayScreen.Moved())
+        self.page.open(self.session)
+
+    # Kept plays
+
+    def _open_slots(self) -> None:
+        if self.store is None:
+            self._say(_("This play was begun without a place to keep it."))
+            return
+        slots = Slots(self.store, self.session.story)
+
+        def chosen(key: str | None) -> None:
+            if key and key.startswith("w"):
+                loaded(*slots.load_window(int(key[1:])))
+            elif key:
+                slot = slots.all()[int(key) - 1]
+                self.push_screen(SlotScreen(slot), lambda what: used(slot.number, what))
+
+        def used(number: int, what: str | None) -> None:
+            if what == KEEP:
+                self.push_screen(NamingScreen(_("What is it to be called?"), LONGEST), lambda name: kept(number, name))
+            elif what:
+                loaded(*slots.load(number))
+
+        def kept(number: int, name: str | None) -> None:
+            if name is not None:
+                problem = slots.keep(number, self.session, name)
+                self._say(problem or _("Kept in slot {number}.").format(number=number))
+
+        def loaded(session: Session | None, said: str | None) -> None:
+            self._say(said)
+            if session:
+                self._open_page(session)
+
+        self.push_screen(SlotsScreen(slots.all(), slots.windows()), chosen)
+
+    # The play so far, and all plays
+
+    def _open_history(self) -> None:
+        def chosen(place: int | None) -> None:
+            if place is None or place == len(self.session.moves):
+                return
+            if self.session.jump(place):
+                self._open_page()
+                self.page.post_message(PlayScreen.Moved())
+            else:
+                self._say(_("On Strict, only one move can be taken back."))
+
+        self.push_screen(HistoryScreen(self.session), chosen)
+
+    def _open_gallery(self) -> None:
+        memory = self._memory()
+        if memory is None:
+            self._say(_("Nothing is kept of this play, and so no gallery either."))
+            return
+        shown = {place.ending: place for place in memory.gallery()}
+
+        def chosen(ending: str | None) -> None:
+            if ending and shown[ending].frame:
+                self.push_screen(FrameScreen(shown[ending], self.session), lambda _none: self._open_gallery())
+
+        self.push_screen(GalleryScreen(memory), chosen)
+
+    def _open_scene(self) -> None:
+        if "skip" not in self.session.turn.acts:
+            self._say(_("A scene can be passed over where it begins, and only there."))
+            return
+
+        def chosen(what: str | None) -> None:
+            if what == PASS:
+                self.session.act("skip")
+                self._open_page()
+                self.page.post_message(PlayScreen.Moved())
+
+        self.push_screen(SceneScreen(self.session), chosen)
+
+    def _write_transcript(self) -> None:
+        if self.store is None:
+            self._say(_("This play was begun without a place to keep it."))
+            return
+        self._say(write(self.session, free_path(self.store.folder, self.session.story.id, "html"), prices=True))
+
+    def _memory(self) -> Memory | None:
+        return self.store.memory(self.session.story) if self.store else None
+
+    def _say(self, sentence: str | None) -> None:
+        if sentence:
+            self.notify(sentence, markup=False)
+
+    # The pace
+
+    def on_play_screen_moved(self) -> None:
+        """Turn the new page by itself in time, where that was asked for."""
+        self.pace()
+
+    def pace(self) -> None:
+        """Wait as long as the page takes to read."""
+        if self._timer:
+            self._timer.stop()
+        words = speed(self.settings.of(AUTO.name))
+        if words:
+            page = self.session.turn
+            self._timer = self.set_timer(max(READ_ON, seconds(page.lines, words)), lambda: self._turn(page))
+
+    def _turn(self, page: object) -> None:
+        """Read on, or do the only thing there is to do; not while the player is at something else."""
+        if page is not self.session.turn or len(self.screen_stack) > 1:
+            return
+        only = onward(self.session.turn)
+        if self.page.prose.more:
+            self.page.prose.read(1)
+            self._timer = self.set_timer(READ_ON, lambda: self._turn(page))
+        elif only:
+            self.session.choose(only.address)
+            self._open_page()
+            self.page.post_message(PlayScreen.Moved())

@@ -1,0 +1,38 @@
+"""The settings, one by one: every one that is declared, and no list of its own."""
+
+from game.i18n import _
+from game.play.settings import Settings
+from game.settings import AUTO, CLOCK, MEASURE, SETTINGS, Setting
+from game.tui.screens.menu import Menu, item
+
+OFFERED = {
+    MEASURE.name: ("auto", "50", "60", "66", "72", "90"),
+    CLOCK.name: ("off", "0.5", "1", "2", "5", "10"),
+    AUTO.name: ("off", "120", "180", "240", "300", "400"),
+}
+"""Of settings that take a number, those that can be chosen here; the command line and plain mode take any."""
+KEYS = "keys"
+"""Key of the item that leads to the keys."""
+
+
+class SettingsScreen(Menu):
+    """Gives back the name of what is to be set."""
+
+    def __init__(self, settings: Settings, ahead: str = "") -> None:
+        """List every setting with what is in force."""
+        items = [
+            item(each.name, f"{each.name}: {settings.of(each.name)}", number, _(each.sentence))
+            for number, each in enumerate(SETTINGS, 1)
+        ]
+        items.append(item(KEYS, _("keys: which key does what"), len(items) + 1))
+        super().__init__(_("Settings"), items, _("What you set is remembered."), ahead)
+
+
+class SettingScreen(Menu):
+    """Gives back the value chosen."""
+
+    def __init__(self, setting: Setting, now: str) -> None:
+        """Offer a setting's values; `now` is the one in force."""
+        values = list(dict.fromkeys([*OFFERED.get(setting.name, setting.words), now]))
+        items = [item(value, value, number) for number, value in enumerate(values, 1)]
+        super().__init__(setting.name, items, _(setting.sentence), now)

@@ -1,0 +1,87 @@
+"""Slots, the gallery, a scene's beginning: what is there, as menus."""
+
+from textual.content import Content
+
+from game.i18n import _
+from game.play import Session
+from game.play.memory import Memory, Shown
+from game.play.slots import Slot
+from game.tui.screens.leaflet import Leaflet
+from game.tui.screens.menu import Menu, item
+from game.tui.widgets.choices import Item
+
+KEEP, LOAD = "keep", "load"
+PASS, READ = "pass", "read"
+
+
+class SlotsScreen(Menu):
+    """Gives back a slot's number; or `w` and a window's."""
+
+    def __init__(self, slots: tuple[Slot, ...], windows: tuple[Slot, ...]) -> None:
+        """List the slots, and what other windows left."""
+        items = [_slot(str(slot.number), slot, slot.number) for slot in slots]
+        items += [_slot(f"w{slot.number}", slot, 9) for slot in windows[:1]]
+        super().__init__(_("Kept plays"), items, _("Besides these, your place is kept at every move."))
+
+
+def _slot(key: str, slot: Slot, number: int) -> Item:
+    if slot.written is None:
+        return item(key, slot.trouble or _("free"), number)
+    written = slot.written.astimezone().strftime("%Y-%m-%d %H:%M")
+    picture = _("{art}, {world}").format(art=slot.picture.art, world=slot.picture.world) if slot.picture else ""
+    detail = " · ".join(filter(None, (slot.scene, written, picture.replace("_", " "))))
+    return item(key, slot.name or slot.scene, number, detail)
+
+
+class SlotScreen(Menu):
+    """Gives back whether to keep the play in a slot, or to go on with what is in it."""
+
+    def __init__(self, slot: Slot) -> None:
+        """Offer both; an empty slot has nothing to go on with."""
+        keep = item(KEEP, _("Keep this play here."), 1, "" if slot.free else _("What it holds is kept beside it."))
+        load = item(LOAD, _("Go on with this one."), 2, _("The play you are in is kept as the earlier one."))
+        super().__init__(
+            slot.name or _("Slot {number}").format(number=slot.number), [keep] if slot.free else [keep, load]
+        )
+
+
+class GalleryScreen(Menu):
+    """Gives back the id of an ending whose last frame is to be told again."""
+
+    def __init__(self, memory: Memory) -> None:
+        """List every ending, by name where it was found."""
+        shown = memory.gallery()
+        found = sum(place.frame is not None for place in shown)
+        items = [_ending(place, number) for number, place in enumerate(shown, 1)]
+        note = _("{found} of {all} found; {share} % of all there is to read was read.")
+        said = note.format(found=found, all=len(shown), share=int(100 * memory.share()))
+        super().__init__(_("Endings"), items, said)
+
+
+def _ending(place: Shown, number: int) -> Item:
+    if place.frame is None:
+        return item(place.ending, _("Not found yet."), 0)
+    times = _("found {times} times").format(times=place.frame.times) if place.frame.times > 1 else _("found once")
+    return item(place.ending, place.title, number, times)
+
+
+class FrameScreen(Leaflet):
+    """The last frame of an ending, told again."""
+
+    def __init__(self, place: Shown, session: Session) -> None:
+        """Tell it in the manner of now."""
+        lines = place.frame.lines if place.frame else ()
+        super().__init__(place.title, Content("\n\n".join(session.manner.line(line).text for line in lines)))
+
+
+class SceneScreen(Menu):
+    """A scene's beginning: what in it may hurt, and whether to read it or pass over it."""
+
+    def __init__(self, session: Session) -> None:
+        """Say what may hurt; offer to pass over the scene, with what it then tells."""
+        notes = " ".join(session.scene_notes) or _("Nothing in this scene is on the list of what may hurt.")
+        items = [
+            item(READ, _("Read it."), 1),
+            item(PASS, _("Pass over it."), 2, _("Two sentences say what was in it, and what comes of it holds.")),
+        ]
+        super().__init__(session.turn.scene, items, notes)

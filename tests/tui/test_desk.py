@@ -1,0 +1,290 @@
+"""What lies beside the page: settings, kept plays, the play so far, endings, scenes passed over, the pace."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from game.model.story import Story
+from game.play import Session
+from game.play.settings import Settings
+from game.play.slots import Slots
+from game.play.store import Store
+from game.settings import SETTINGS
+from game.tui.commands import ALL, CHOOSING, DESK
+from game.tui.keymap import COMMANDS, keymap, refused, sound
+from game.tui.screens.play import PlayScreen
+from game.tui.widgets.choices import Choices
+from tests.stories import make_story
+from tests.tui.screen import SHOWPIECE, SMALLEST, choices, leaflet, opened, prose, reading
+from tests.unit.play.test_time import HEAD, SCENES
+
+OLD_HAND = {"motion": "off"}
+"""Settings of somebody who has been asked before."""
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return make_story(HEAD, **SCENES)
+
+
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+
+
+def known(folder: Path) -> Settings:
+    """Return the settings of somebody who was asked before."""
+    settings = Settings(folder)
+    settings.set("motion", "off")
+    return settings
+
+
+def listed(pilot: Pilot[int]) -> str:
+    """Return what the menu on top lists."""
+    return reading(pilot.app.screen.query_one(Choices))
+
+
+async def pressed(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def test_before_a_first_play_motion_and_contrast_are_asked_and_what_may_hurt_is_said(
+    story: Story, tmp_path: Path
+) -> None:
+    async def journey() -> None:
+        settings = Settings(tmp_path)
+        async with opened(Session(story), settings=settings, store=Store(tmp_path)) as pilot:
+            await pilot.pause()
+            assert "How much may move" in leaflet(pilot)
+            await pressed(pilot, "3")
+            assert "How strong is the contrast" in leaflet(pilot)
+            await pressed(pilot, "2")
+            assert "It is cold. It is dark." in leaflet(pilot)
+            await pressed(pilot, "1")
+            assert isinstance(pilot.app.screen, PlayScreen)
+            assert pilot.app.theme == "high-contrast"
+            assert pilot.app.animation_level == "none"
+        again = Settings(tmp_path)
+        assert (again.of("motion"), again.of("theme")) == ("off", "high-contrast")
+        async with opened(Session(story), settings=again, store=Store(tmp_path)) as pilot:
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, PlayScreen)
+            assert pilot.app.theme == "high-contrast"
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE])
+def test_every_setting_is_listed_and_can_be_set(story: Story, tmp_path: Path, size: tuple[int, int]) -> None:
+    async def journey() -> None:
+        settings = known(tmp_path)
+        async with opened(Session(story, at="b/door"), size, settings=settings, store=Store(tmp_path)) as pilot:
+            for number, setting in enumerate(SETTINGS, 1):
+                await pressed(pilot, "o", str(number))
+                assert setting.name in leaflet(pilot)
+                await pressed(pilot, "2", "escape")
+                assert isinstance(pilot.app.screen, PlayScreen)
+            assert all(settings.of(each.name) != "" for each in SETTINGS)
+            assert settings.of("signs") == "words"
+            assert "SIGN: “A door”" in prose(pilot)
+            assert pilot.app.animation_level == "basic"
+
+    asyncio.run(journey())
+
+
+def test_a_play_is_kept_under_a_name_and_gone_on_with(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        store = Store(tmp_path)
+        async with opened(Session(story), settings=known(tmp_path), store=store) as pilot:
+            await pressed(pilot, "1", "s", "2", "1")
+            assert isinstance(pilot.app.screen.query_one(Input), Input)
+            await pressed(pilot, *"by the water", "enter")
+            assert isinstance(pilot.app.screen, PlayScreen)
+            await pressed(pilot, "1")
+            assert pilot.app.session.state.node == "b/door"  # type: ignore[attr-defined]
+            await pressed(pilot, "s")
+            assert "by the water" in listed(pilot)
+            await pressed(pilot, "2", "2")
+            assert pilot.app.session.state.node == "a/two"  # type: ignore[attr-defined]
+            assert "A stream." in prose(pilot)
+            await pressed(pilot, "1")
+            assert pilot.app.session.moves == ("a/one.walk", "a/two.on")  # type: ignore[attr-defined]
+        slot = Slots(store, story).all()[1]
+        assert (slot.name, slot.scene) == ("by the water", "The wood")
+
+    asyncio.run(journey())
+
+
+def test_the_play_so_far_is_searched_and_gone_back_into(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        session = Session(story)
+        async with opened(session, settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "1", "1", "1", "h")
+            await pressed(pilot, "shift+tab", *"stream", "enter", "enter")
+            assert session.moves == ("a/one.walk",)
+            assert "A stream." in prose(pilot)
+            await pressed(pilot, "r")
+            assert session.moves == ("a/one.walk", "a/two.on")
+            await pressed(pilot, "h", "escape")
+            assert session.moves == ("a/one.walk", "a/two.on")
+
+    asyncio.run(journey())
+
+
+def test_a_scene_is_passed_over_where_it_begins(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        session = Session(story)
+        async with opened(session, settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "x")
+            assert "It is cold. It is dark." in leaflet(pilot)
+            await pressed(pilot, "1")
+            assert session.moves == ()
+            await pressed(pilot, "x", "2")
+            assert session.moves == ("skip",)
+            assert "They walk." in prose(pilot)
+            await pressed(pilot, "x")
+            assert isinstance(pilot.app.screen, PlayScreen)
+
+    asyncio.run(journey())
+
+
+def test_an_ending_found_is_told_again(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        session = Session(story, values={"has_camcorder": 0})
+        for move in ("skip", "b/door.enter"):
+            session.move(move)
+        async with opened(session, settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "g")
+            assert "Not found yet." in listed(pilot)
+            assert "Home" not in listed(pilot)
+            await pressed(pilot, "escape", "1", "g")
+            assert "Home" in listed(pilot)
+            await pressed(pilot, "1")
+            assert "Home" in leaflet(pilot)
+
+    asyncio.run(journey())
+
+
+def test_prose_read_before_is_folded_where_that_was_asked_for(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        store = Store(tmp_path)
+        store.save(Session(story))
+        store.leave()
+        settings = known(tmp_path)
+        settings.set("skip", "read")
+        async with opened(Session(story), settings=settings, store=Store(tmp_path)) as pilot:
+            await pilot.pause()
+            await pressed(pilot, "o", "8", "1", "escape")
+            assert "Trees." in prose(pilot)
+            await pressed(pilot, "o", "8", "2", "escape")
+            assert "Trees." not in prose(pilot)
+            assert "Read before: 1 paragraph." in prose(pilot)
+
+    asyncio.run(journey())
+
+
+def test_a_transcript_is_written_beside_the_saves(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with opened(Session(story), settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "1", "p")
+        [file] = tmp_path.glob("transcript-small-*.html")
+        assert "A stream." in file.read_text(encoding="utf-8")
+
+    asyncio.run(journey())
+
+
+def test_a_page_with_one_thing_to_do_turns_by_itself_once_it_can_be_read(
+    story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.play.pace.LEAST_SECONDS", 0.01)
+    monkeypatch.setattr("game.tui.desk.READ_ON", 0.01)
+
+    async def journey() -> None:
+        session = Session(story, at="b/room", values={"has_camcorder": 0})
+        session.choose("wood")
+        session.choose("walk")
+        settings = known(tmp_path)
+        settings.set("auto", "600")
+        async with opened(session, settings=settings, store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "1")
+            assert session.state.node == "b/door"
+            for _ in range(60):
+                await asyncio.sleep(0.05)
+                await pilot.pause()
+                if session.state.node == "b/room":
+                    break
+            assert session.state.node == "b/room"
+            moves = session.moves
+            await asyncio.sleep(0.3)
+            assert session.moves == moves, "here is more than one thing to do"
+
+    asyncio.run(journey())
+
+
+def test_help_names_what_lies_beside_the_page(story: Story) -> None:
+    async def journey() -> None:
+        async with opened(Session(story)) as pilot:
+            await pressed(pilot, "question_mark")
+            for command in DESK:
+                assert command.tooltip in leaflet(pilot)
+
+    asyncio.run(journey())
+
+
+def test_without_a_place_to_keep_plays_that_is_said(story: Story) -> None:
+    async def journey() -> None:
+        async with opened(Session(story)) as pilot:
+            for key in ("s", "g", "p"):
+                await pressed(pilot, key)
+                assert isinstance(pilot.app.screen, PlayScreen)
+            assert len(pilot.app._notifications) == 3
+            assert "Walk on." in choices(pilot)
+
+    asyncio.run(journey())
+
+
+def test_a_command_is_given_another_key_and_keeps_it(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        session, settings = Session(story), known(tmp_path)
+        async with opened(session, settings=settings, store=Store(tmp_path)) as pilot:
+            ahead = list(COMMANDS).index("undo")
+            await pressed(pilot, "1", "o", *["down"] * len(SETTINGS), "enter", *["down"] * ahead, "enter", "z")
+            await pressed(pilot, "escape", "z")
+            assert session.moves == ()
+            assert settings.keys == {"undo": ("z",)}
+            await pressed(pilot, "1", "u")
+            assert session.moves == ("a/one.walk",), "u does nothing any more"
+            await pressed(pilot, "question_mark")
+            assert "z        Take the last move back." in leaflet(pilot)
+        async with opened(session, settings=Settings(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "z")
+            assert session.moves == ()
+
+    asyncio.run(journey())
+
+
+def test_a_key_that_is_taken_or_needed_is_refused_with_a_reason() -> None:
+    assert refused("undo", "z", {}) is None
+    assert refused("undo", "u", {}) is None, "it has that one"
+    for key, part in (("r", "is the key of “again”"), ("1", "always does what it does"), ("escape", "always")):
+        said = refused("undo", key, {})
+        assert said is not None
+        assert part in said
+    assert refused("redo", "u", {"undo": ("z",)}) is None, "given up by the one that had it"
+    assert refused("redo", "z", {"undo": ("z",)}) is not None
+
+
+def test_keys_in_a_file_that_clash_or_name_nothing_are_left_out() -> None:
+    given = {"undo": ("z",), "redo": ("z",), "fly": ("y",), "notes": ("1",), "quit": ("f10",), "help": ("",)}
+    assert sound(given) == {"undo": ("z",), "quit": ("f10",)}
+    assert keymap(sound(given)) == {"undo": "z", "quit": "f10,ctrl+q"}
+
+
+def test_every_command_has_a_name_of_its_own_to_be_given_keys_by() -> None:
+    assert len(COMMANDS) == len([command for command in ALL if command not in CHOOSING])
+    assert all(name.isidentifier() for name in COMMANDS)
