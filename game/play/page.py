@@ -50,6 +50,8 @@ class Tape(Struct, frozen=True):
     """What its counter says."""
     marks: int | None = None
     """How many of its marks stand on the screen; None for all."""
+    alone: bool = False
+    """Nobody holds it: it was set down, and runs."""
 
 
 class Page(Struct, frozen=True):
