@@ -163,6 +163,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("caption") or (),
         get("lens", True),
         get("marks"),
+        get("through", False),
     )
 
 
@@ -182,6 +183,7 @@ NODE = Record(
     Field("dark", CONDITION, "While this holds it is too dark for hands."),
     Field("silent", FLAG, "The cube does not listen here."),
     Field("lens", FLAG, "Whether the camcorder can be raised here; true unless given."),
+    Field("through", FLAG, "Whether it is told through the lens, although nobody raised it."),
     Field("film", Film(), "A frame that may be filmed here while the lens is up."),
     Field("caption", CAPTION, "What that frame shows in the footage; else its name."),
     Field("clock", CLOCK, "Time for a chase beat."),

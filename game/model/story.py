@@ -143,6 +143,8 @@ class Node(Struct, frozen=True):
     """Whether the camcorder can be raised here, where there is one."""
     marks: int | None = None
     """How many of the camcorder's marks stand on the screen here; None for all of them."""
+    through: bool = False
+    """Whether what is told is seen through the lens, although nobody had to raise it."""
 
 
 class Events(Struct, frozen=True):

@@ -39,7 +39,7 @@ class Tape(Struct, frozen=True):
     """The camcorder in their hands."""
 
     up: bool
-    """The lens is raised."""
+    """The lens is raised, or the story looks through it by itself."""
     bars: int
     """Of six: what is left of the battery."""
     filmed: int

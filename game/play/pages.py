@@ -49,7 +49,7 @@ class Pages:
             acts=self._rules.acts(state),
             meter=self._reading(state, node),
             art=node.art,
-            depicts=self._depicts(node.art, state.lens),
+            depicts=self._depicts(node.art, state.lens or node.through),
             margin=self._margin(state),
             tape=self._tape(state, node),
             notes=tuple(self._story.notes[note] for note in node.notes),
@@ -109,7 +109,8 @@ class Pages:
         # A battery that can hold nothing is empty.
         bars = ceil(BARS * state.values[values[camcorder.battery]] / full) if full > 0 else 0
         counter = self._value(state, self._story.screen.counter)
-        return Tape(state.lens, bars, state.values[values["frames"]], camcorder.frames, counter, node.marks, alone)
+        up, filmed = state.lens or node.through, state.values[values["frames"]]
+        return Tape(up, bars, filmed, camcorder.frames, counter, node.marks, alone)
 
     def _lines(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
         """Return what was told, with the scene's title on entering it and the cube's own sentence before arrival."""
