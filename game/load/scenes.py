@@ -162,8 +162,8 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("waive") or {},
         get("caption") or (),
         get("lens", True),
-        get("world"),
         get("marks"),
+        get("through", False),
     )
 
 
@@ -173,7 +173,6 @@ NODE = Record(
     Field("told_by", TELLER, "Who tells it; else as the scene."),
     Field("place", Place(), "Where one is; else as the scene."),
     Field("art", ART, "The picture; else the scene's."),
-    Field("world", Word("bare", "lens"), "Which world the picture shows; else as the camcorder is held."),
     Field("marks", Number(0, 20, whole=True), "How many of the camcorder's marks stand on the screen; else all."),
     Field("beats", Items(Beat(), unique=True), "Facts that this node tells."),
     Field("notes", Items(Reference("notes", "LK210"), unique=True), "Content notes that apply here."),
@@ -184,6 +183,7 @@ NODE = Record(
     Field("dark", CONDITION, "While this holds it is too dark for hands."),
     Field("silent", FLAG, "The cube does not listen here."),
     Field("lens", FLAG, "Whether the camcorder can be raised here; true unless given."),
+    Field("through", FLAG, "Whether it is told through the lens, although nobody raised it."),
     Field("film", Film(), "A frame that may be filmed here while the lens is up."),
     Field("caption", CAPTION, "What that frame shows in the footage; else its name."),
     Field("clock", CLOCK, "Time for a chase beat."),

@@ -142,10 +142,10 @@ class Node(Struct, frozen=True):
     """What the frame filmed here shows in the footage."""
     lens: bool = True
     """Whether the camcorder can be raised here, where there is one."""
-    world: World | None = None
-    """Which world the picture shows; None for the one that the camcorder shows or does not."""
     marks: int | None = None
     """How many of the camcorder's marks stand on the screen here; None for all of them."""
+    through: bool = False
+    """Whether what is told is seen through the lens, although nobody had to raise it."""
 
 
 class Events(Struct, frozen=True):

@@ -39,7 +39,7 @@ class Tape(Struct, frozen=True):
     """The camcorder in their hands."""
 
     up: bool
-    """The lens is raised."""
+    """The lens is raised, or the story looks through it by itself."""
     bars: int
     """Of six: what is left of the battery."""
     filmed: int
@@ -50,6 +50,8 @@ class Tape(Struct, frozen=True):
     """What its counter says."""
     marks: int | None = None
     """How many of its marks stand on the screen; None for all."""
+    alone: bool = False
+    """Nobody holds it: it was set down, and runs."""
 
 
 class Page(Struct, frozen=True):

@@ -111,15 +111,17 @@ class Pages:
         return self._value(state, name), self._story.variables[name].type.high if name else 0
 
     def _tape(self, state: State, node: Node) -> Tape | None:
-        """Return the camcorder, where it is at hand."""
+        """Return the camcorder, where it is at hand; or where it runs by itself, and a node says what stands there."""
         camcorder, values = self._story.camcorder, self._rules.layout.values
-        if camcorder is None or not self._rules.has_camcorder(state):
+        alone = not self._rules.has_camcorder(state)
+        if camcorder is None or (alone and not node.marks):
             return None
         full = self._story.variables[camcorder.battery].type.high
         # A battery that can hold nothing is empty.
         bars = ceil(BARS * state.values[values[camcorder.battery]] / full) if full > 0 else 0
         counter = self._value(state, self._story.screen.counter)
-        return Tape(state.lens, bars, state.values[values["frames"]], camcorder.frames, counter, node.marks)
+        up, filmed = state.lens or node.through, state.values[values["frames"]]
+        return Tape(up, bars, filmed, camcorder.frames, counter, node.marks, alone)
 
     def _lines(self, state: State, turn: Turn, before: State | None, footage: tuple[str, ...]) -> tuple[Line, ...]:
         """Return what was told, with the scene's title on entering it and the cube's own sentence before arrival."""
@@ -200,7 +202,7 @@ class Pages:
 
 def _world(state: State, node: Node) -> World:
     """Return which world is seen."""
-    return node.world or ("lens" if state.lens else "bare")
+    return "lens" if state.lens or node.through else "bare"
 
 
 def _limit(node: Node, offers: tuple[Offer, ...]) -> TimeLimit | None:

@@ -68,6 +68,12 @@ def shown(tape: Tape | None) -> int:
     return FRAMES if tape.marks is None else min(FRAMES, tape.marks)
 
 
+def recording(tape: Tape, filming: bool = False) -> tuple[str, bool]:
+    """Return what it says of itself, and whether that is that it records: set down, it does if it ever did."""
+    lit = filming or (tape.alone and tape.filmed > 0)
+    return (_("● REC") if lit else _("VIEW") if tape.up else _("STBY")), lit
+
+
 def battery(tape: Tape) -> str:
     """Return the battery in bars."""
     return "▮" * tape.bars + "▯" * (BARS - tape.bars)
@@ -90,8 +96,8 @@ def marks(page: Page, columns: int, lines: int, bar: Levels, filming: bool) -> I
     if count >= FINDER:
         yield from _corners(columns, lines, inset)
     if count >= RECORDING:
-        word, meaning = (_("● REC"), "rec") if filming else (_("VIEW") if tape.up else _("STBY"), "mark")
-        yield Mark(inset + 2, 2, f"{word}  {tape_time(tape.filmed)}", meaning)
+        word, lit = recording(tape, filming)
+        yield Mark(inset + 2, 2, f"{word}  {tape_time(tape.filmed)}", "rec" if lit else "mark")
     if count >= BATTERY:
         yield Mark(-inset - 2, 2, battery(tape))
     if count >= COUNTER:

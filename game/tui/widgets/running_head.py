@@ -8,7 +8,7 @@ from game.model.story import Teller
 from game.play.page import Tape
 from game.play.wording import TELLERS
 from game.tui.measure import GUTTER
-from game.tui.viewfinder import BATTERY, COUNTER, FRAMES, RECORDING, battery, shown
+from game.tui.viewfinder import BATTERY, COUNTER, FRAMES, RECORDING, battery, recording, shown
 from game.tui.widgets.over import OverPicture
 
 
@@ -38,7 +38,7 @@ class RunningHead(OverPicture):
         count, tape = shown(self.tape), self.tape
         frames = _("{n} of {most}").format(n=tape.filmed, most=tape.most)
         each = [
-            "" if count < RECORDING else _("VIEW") if tape.up else _("STBY"),
+            recording(tape)[0] if count >= RECORDING else "",
             battery(tape) if count >= BATTERY else "",
             f"{tape.counter:04}" if count >= COUNTER else "",
             frames if count >= FRAMES else "",

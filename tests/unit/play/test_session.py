@@ -269,6 +269,25 @@ def test_a_frame_whose_caption_says_nothing_is_told_by_its_name() -> None:
     assert [line.text for line in session.choose("reel").lines] == ["macaron"]
 
 
+def test_a_camcorder_that_was_set_down_runs_where_the_node_says_what_stands_there() -> None:
+    scene = LENS_SCENE.replace("    film: macaron\n", "    film: macaron\n    marks: 4\n")
+    assert play(make_story(LENS, a=scene), "find").turn.tape == Tape(up=False, bars=6, filmed=0, most=2, marks=4)
+    apart = make_story(LENS.replace("needs: has", "needs: has and not has"), a=scene)
+    assert play(apart, "find").turn.tape == Tape(up=False, bars=6, filmed=0, most=2, marks=4, alone=True)
+    assert play(make_story(LENS.replace("needs: has", "needs: not has"), a=LENS_SCENE), "find").turn.tape is None
+
+
+def test_what_is_told_through_the_lens_has_its_picture_although_nobody_raised_it() -> None:
+    pictures = "pictures: {plate: {bare: A plate., lens: A macaron.}}\n"
+    scene = LENS_SCENE.replace("    film: macaron\n", "    film: macaron\n    art: plate\n")
+    bare = play(make_story(LENS + pictures, a=scene), "find").turn
+    through = play(
+        make_story(LENS + pictures, a=scene.replace("art: plate", "art: plate\n    through: true")), "find"
+    ).turn
+    assert (bare.depicts, through.depicts) == ("A plate.", "A macaron.")
+    assert (bare.tape.up, through.tape.up) == (False, True)  # type: ignore[union-attr]  # both have found it
+
+
 def test_a_battery_that_can_hold_nothing_is_empty() -> None:
     head = LENS.replace("max: 6, start: 6", "max: 0").replace("has: {type: flag}", "has: {type: flag, start: true}")
     assert play(make_story(head, a=LENS_SCENE)).turn.tape == Tape(up=False, bars=0, filmed=0, most=2)
