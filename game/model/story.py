@@ -113,6 +113,14 @@ class Clock(Struct, frozen=True):
     """Id of the choice taken when the time is up."""
 
 
+class PrintRule(Struct, frozen=True):
+    """What a panel of a strip of prints shows, while a condition holds."""
+
+    art: str
+    """Name of the picture."""
+    when: Expression | None = None
+
+
 class Node(Struct, frozen=True):
     """A situation: prose, and what can be done."""
 
@@ -143,6 +151,8 @@ class Node(Struct, frozen=True):
     """Whether the camcorder can be raised here, where there is one."""
     marks: int | None = None
     """How many of the camcorder's marks stand on the screen here; None for all of them."""
+    prints: tuple[tuple[PrintRule, ...], ...] = ()
+    """Panels of a strip of prints made here, from the top; the last rule of each has no `when`."""
 
 
 class Events(Struct, frozen=True):

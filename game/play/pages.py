@@ -50,6 +50,8 @@ class Pages:
             meter=self._reading(state, node),
             art=node.art,
             depicts=self._depicts(node.art, state.lens),
+            prints=(prints := self._rules.prints(state)),
+            printed=tuple(self._depicts(name, lens=False) for name in prints),
             margin=self._margin(state),
             tape=self._tape(state, node),
             notes=tuple(self._story.notes[note] for note in node.notes),
