@@ -3,8 +3,14 @@
 import os
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from game.i18n import N_, _
+
+if TYPE_CHECKING:
+    # The first frame is shown before the engine is imported.
+    from game.play.album import Album
+    from game.play.store import Store
 
 TITLE = N_("What the Lens Kept")
 """Of the game's own story, which is not read yet when the first frame is shown."""
@@ -27,7 +33,7 @@ def _plain(options: Namespace) -> int:
     from game.plain import run
 
     session, store, notice, clock = begun(options)
-    return run(session, store=store, notice=notice, go_on=called(options), clock=clock)
+    return run(session, store=store, notice=notice, go_on=called(options), clock=clock, album=_album(store))
 
 
 def _full_screen(options: Namespace) -> int:
@@ -38,7 +44,15 @@ def _full_screen(options: Namespace) -> int:
 
         session, store, notice, clock = begun(options)
         from game.tui import run
-    return run(session, store=store, motion=options.motion, notice=notice, clock=clock)
+    return run(session, store=store, motion=options.motion, notice=notice, clock=clock, album=_album(store))
+
+
+def _album(store: "Store | None") -> "Album | None":
+    """Return what keeps a photo booth's strips, beside the saves; None where nothing is kept."""
+    from game.film import film_of
+    from game.play.album import Album
+
+    return Album(store.folder, film_of()) if store else None
 
 
 def wants_plain(asked: bool) -> bool:

@@ -13,6 +13,7 @@ from game.plain.keys import is_blank, read_line
 from game.plain.paper import Paper
 from game.plain.play import GoOn, Play, lens_play
 from game.play import ChoiceError, Session
+from game.play.album import Album
 from game.play.clock import Now, written
 from game.play.store import Store
 
@@ -28,6 +29,7 @@ def run(
     notice: str | None = None,
     go_on: GoOn = lens_play,
     clock: float | None = None,
+    album: Album | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     now: Now = monotonic,
@@ -40,6 +42,7 @@ def run(
         notice: A sentence to say first.
         go_on: Makes the command line that goes on with what is kept; it takes further words of it.
         clock: How many times the story's time there is, where it has a clock; None without one.
+        album: Keeps the strips of a photo booth; without one none is kept.
         stdin: Where lines are read.
         stdout: What is written on.
         now: What time it is, in s.
@@ -48,7 +51,9 @@ def run(
         The exit status, 0: in line mode nothing that is typed is an error.
     """
     stdin = stdin or sys.stdin
-    play = Play(session, Paper(stdout or sys.stdout), store, AnswerClock(clock, now, by_hand=stdin.isatty()), go_on)
+    play = Play(
+        session, Paper(stdout or sys.stdout), store, AnswerClock(clock, now, by_hand=stdin.isatty()), go_on, album
+    )
     on_the_clock = wording.clock(clock, play.clock.by_hand) if clock is not None else None
     for sentence in (session.story.title, notice, on_the_clock, _("Type the number of a choice, or ? for help.")):
         if sentence:

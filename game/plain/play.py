@@ -1,6 +1,6 @@
 """One play at a line terminal: what is shown of it, and what is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from game.i18n import _
 from game.model.text import Line
@@ -8,6 +8,7 @@ from game.plain import wording
 from game.plain.clock import AnswerClock
 from game.plain.paper import INDENT, Paper
 from game.play import Page, Session
+from game.play.album import Album
 from game.play.store import Store
 
 GoOn = Callable[..., str]
@@ -23,7 +24,13 @@ class Play:
     """A session, the paper it is written on, the store it is kept in, and the clock it is played against."""
 
     def __init__(
-        self, session: Session, paper: Paper, store: Store | None, clock: AnswerClock, go_on: GoOn = lens_play
+        self,
+        session: Session,
+        paper: Paper,
+        store: Store | None,
+        clock: AnswerClock,
+        go_on: GoOn = lens_play,
+        album: Album | None = None,
     ) -> None:
         """Take a session that may be under way."""
         self.session = session
@@ -31,6 +38,7 @@ class Play:
         self.store = store
         self.clock = clock
         self.go_on = go_on
+        self.album = album
 
     @property
     def page(self) -> Page:
@@ -74,6 +82,9 @@ class Play:
         for line in (*self.page.lines, *(self._place() if again else ())):
             self.paper.line(line.text)
             self.paper.gap()
+        for sentence in self._strip():
+            self.say(sentence)
+            self.paper.gap()
         if self.page.ended:
             self.say(_("The end: {title}.").format(title=self.page.scene))
             self.say(wording.typed(self.page))
@@ -92,6 +103,16 @@ class Play:
         seconds = self.clock.given(self.page)
         if seconds is not None:
             self.say(wording.time_given(seconds))
+
+    def _strip(self) -> Iterator[str]:
+        """Yield what the pictures of a strip made here show, one after another, and where the strip is kept."""
+        if self.page.tape and self.page.tape.up:
+            return  # the lens has something else to show
+        for number, picture in enumerate(self.page.printed, 1):
+            yield _("Picture {number}: {words}").format(number=number, words=picture)
+        kept = self.album.keep(self.page) if self.album else None
+        if kept:
+            yield kept
 
     def _place(self) -> list[Line]:
         """Return what the place tells beyond what the page already holds."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     # The first frame is shown before even the engine is imported.
     from game.play import Session
+    from game.play.album import Album
 
 MOTIONS = ("full", "reduced", "off")
 """What `motion` may be."""
@@ -29,6 +30,7 @@ def run(
     motion: str = "full",
     notice: str | None = None,
     clock: float | None = None,
+    album: Album | None = None,
 ) -> int:
     """Play in the full screen until the player leaves.
 
@@ -38,6 +40,7 @@ def run(
         motion: One of `MOTIONS`.
         notice: Something to say over the first page.
         clock: How many times the story's time there is, where it has a clock; None without one.
+        album: Keeps the strips of a photo booth; without one none is kept.
 
     Returns:
         The exit status: 0, or 1 after a crash.
@@ -48,4 +51,4 @@ def run(
         from game.tui.app import LensApp
     from game.tui.ending import played
 
-    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock))
+    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, album=album))

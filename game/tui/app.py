@@ -15,6 +15,7 @@ from textual.types import AnimationLevel
 from game.film import film_of
 from game.i18n import _
 from game.play import Session
+from game.play.album import Album
 from game.play.clock import Now
 from game.tui import Store
 from game.tui.commands import EVERYWHERE, bindings
@@ -56,6 +57,7 @@ class LensApp(App[int]):
         notice: str | None = None,
         clock: float | None = None,
         now: Now = monotonic,
+        album: Album | None = None,
     ) -> None:
         """Open a play.
 
@@ -66,6 +68,7 @@ class LensApp(App[int]):
             notice: Something to say over the first page.
             clock: How many times the story's time there is, where it has a clock; None without one.
             now: What time it is, in s.
+            album: Keeps the strips of a photo booth.
         """
         no_color = "NO_COLOR" in os.environ
         # Said here, it makes the toolkit drop colours; else it would turn a look's colours into greys.
@@ -73,6 +76,7 @@ class LensApp(App[int]):
         self.session = session
         """The play; another one once the player begins again."""
         self._store = store
+        self._album = album
         self._notice = notice
         self._clock = clock
         self._now = now
@@ -91,7 +95,7 @@ class LensApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """Return the page."""
         moving = self.animation_level == "full"
-        return PlayScreen(self.session, self._clock, self._now, Projector(film_of(), self._now, moving))
+        return PlayScreen(self.session, self._clock, self._now, Projector(film_of(), self._now, moving), self._album)
 
     def on_mount(self) -> None:
         """Say what there is to say."""

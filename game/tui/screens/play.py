@@ -17,7 +17,8 @@ from game.film import Film
 from game.i18n import _
 from game.model.state import Preview
 from game.model.story import Difficulty
-from game.play import ChoiceError, Session
+from game.play import ChoiceError, Page, Session
+from game.play.album import Album
 from game.play.clock import Now, times_of
 from game.rules.camcorder import FILM
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
@@ -33,6 +34,7 @@ from game.tui.screens.help import HelpScreen
 from game.tui.screens.meter import MeterScreen
 from game.tui.screens.notes import NotesScreen
 from game.tui.screens.why import WhyScreen
+from game.tui.titleplate import TITLE
 from game.tui.viewfinder import levels, marks
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.countdown import Countdown
@@ -105,7 +107,12 @@ class PlayScreen(Screen[None]):
             self.page = page
 
     def __init__(
-        self, session: Session, clock: float | None = None, now: Now = monotonic, projector: Projector | None = None
+        self,
+        session: Session,
+        clock: float | None = None,
+        now: Now = monotonic,
+        projector: Projector | None = None,
+        album: Album | None = None,
     ) -> None:
         """Show a play.
 
@@ -114,12 +121,14 @@ class PlayScreen(Screen[None]):
             clock: How many times the story's time there is; None without a clock.
             now: What time it is, in s.
             projector: Shows the pictures; without one there are none.
+            album: Keeps the strips of a photo booth; without one none is kept.
         """
         super().__init__()
         self.projector = projector or Projector(Film(Path()), now, moving=False)
         """What is behind the page."""
+        self._album = album
         self._session = session
-        self._past = Past()
+        self._past = Past(self._aside)
         self._clock = clock
         self._now = now
         self._deaf_until = -inf
@@ -147,27 +156,34 @@ class PlayScreen(Screen[None]):
     def open(self, session: Session) -> None:
         """Show another play."""
         self._session = session
-        self._past = Past()
+        self._past = Past(self._aside)
         self._show()
 
     def _show(self) -> None:
         """Show the page the play is open at."""
         page = self._session.turn
+        self.projector.title = self._session.story.title
         self._project()
+        self.prose.headed = not self.projector.titled
         titled = any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
         backdrop = self.projector.backdrop
-        self.head.tape = page.tape if backdrop is None or backdrop.frame.where == BEHIND else None
+        unmarked = backdrop is None or backdrop.frame.where == BEHIND or self.projector.developing
+        self.head.tape = page.tape if unmarked else None
         self.hints.acts = page.acts
         self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter
-        self.choices.show(items(page))
+        self.choices.show(items(page), steady=page.art != TITLE)
         self.meter.ahead = self._preview()
         self._mark()
         self._give_time()
         self.prose.show(self._past.leaves(self._session))
+
+    def _aside(self, page: Page) -> str | None:
+        """Keep the strip that a page has made, and return where."""
+        return self._album.keep(page) if self._album else None
 
     def _project(self) -> None:
         """Show the page's picture, where there is one."""
@@ -188,6 +204,7 @@ class PlayScreen(Screen[None]):
         if where:
             self.moving.run()
         self._mark()
+        self.cut.follow(self.projector)
         if another:
             if self.projector.premiere():
                 self.cut.begin(self.projector)
@@ -198,6 +215,9 @@ class PlayScreen(Screen[None]):
         """Put the camcorder's marks into the picture."""
         page, backdrop = self._session.turn, self.projector.backdrop
         if backdrop is None or backdrop.frame.where == BEHIND:
+            return
+        if self.projector.developing:
+            self.moving.mark(())
             return
         frame = backdrop.frame
         columns = frame.columns - PAGE if frame.where == BESIDE else frame.columns
@@ -220,7 +240,7 @@ class PlayScreen(Screen[None]):
     @property
     def _attended(self) -> bool:
         """Whether the player is at the page, has it before them whole, and is at nothing else."""
-        return self.is_active and self.prose.told and not self._covered
+        return self.is_active and self.prose.told and not (self._covered or self.cut.display)
 
     def cover(self, lies: bool) -> None:
         """Let the time wait while something that is said lies over the page."""
@@ -261,6 +281,10 @@ class PlayScreen(Screen[None]):
 
     def on_prose_turned(self) -> None:
         """Let the time run, or wait."""
+        self._let_time_run()
+
+    def on_cut_ended(self) -> None:
+        """Let the time run, now that the page is before the player."""
         self._let_time_run()
 
     def on_screen_suspend(self) -> None:
