@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def run(
     notice: str | None = None,
     clock: float | None = None,
     album: Album | None = None,
+    found: Callable[[], Sequence[str]] = tuple,
 ) -> int:
     """Play in the full screen until the player leaves.
 
@@ -41,6 +43,7 @@ def run(
         notice: Something to say over the first page.
         clock: How many times the story's time there is, where it has a clock; None without one.
         album: Keeps the strips of a photo booth; without one none is kept.
+        found: Returns the ids of the endings that earlier plays have found.
 
     Returns:
         The exit status: 0, or 1 after a crash.
@@ -51,4 +54,4 @@ def run(
         from game.tui.app import LensApp
     from game.tui.ending import played
 
-    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, album=album))
+    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, album=album, found=found))

@@ -1,6 +1,7 @@
 """The full screen's app: a router between screens, and the keeper of the place."""
 
 import os
+from collections.abc import Callable, Sequence
 from math import inf
 from time import monotonic
 from typing import ClassVar
@@ -58,6 +59,7 @@ class LensApp(App[int]):
         clock: float | None = None,
         now: Now = monotonic,
         album: Album | None = None,
+        found: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         """Open a play.
 
@@ -69,6 +71,7 @@ class LensApp(App[int]):
             clock: How many times the story's time there is, where it has a clock; None without one.
             now: What time it is, in s.
             album: Keeps the strips of a photo booth.
+            found: Returns the ids of the endings that earlier plays have found.
         """
         no_color = "NO_COLOR" in os.environ
         # Said here, it makes the toolkit drop colours; else it would turn a look's colours into greys.
@@ -77,6 +80,7 @@ class LensApp(App[int]):
         """The play; another one once the player begins again."""
         self._store = store
         self._album = album
+        self._found = found
         self._notice = notice
         self._clock = clock
         self._now = now
@@ -95,7 +99,8 @@ class LensApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """Return the page."""
         moving = self.animation_level == "full"
-        return PlayScreen(self.session, self._clock, self._now, Projector(film_of(), self._now, moving), self._album)
+        projector = Projector(film_of(), self._now, moving)
+        return PlayScreen(self.session, self._clock, self._now, projector, self._album, self._found)
 
     def on_mount(self) -> None:
         """Say what there is to say."""

@@ -133,6 +133,11 @@ class Projector:
         return there if len(there) == len(found) else []
 
     @property
+    def film(self) -> Film:
+        """The pictures."""
+        return self._film
+
+    @property
     def developing(self) -> bool:
         """Whether a strip lies where the picture was."""
         return isinstance(self.backdrop, Developing)

@@ -1,6 +1,6 @@
 """The page: prose, choices, meter. The play itself is in the session; here it is only shown and asked to move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -22,7 +22,7 @@ from game.play.album import Album
 from game.play.clock import Now, times_of
 from game.rules.camcorder import FILM
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
-from game.tui.commands import CLOCK, PLAYING, READING, bindings
+from game.tui.commands import CLOCK, GALLERY, PLAYING, READING, bindings
 from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE, is_tall
 from game.tui.offered import is_metered, items
 from game.tui.past import Past
@@ -30,6 +30,7 @@ from game.tui.projector import Projector, Surface
 from game.tui.screens.clock import ClockScreen
 from game.tui.screens.credits import CreditsScreen
 from game.tui.screens.difficulty import DifficultyScreen
+from game.tui.screens.gallery import GalleryScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.meter import MeterScreen
 from game.tui.screens.notes import NotesScreen
@@ -57,7 +58,7 @@ BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
 class PlayScreen(Screen[None]):
     """One column, set to a measure. A picture may stand beside it in `#spread` where the window is wide."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, CLOCK))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, GALLERY, CLOCK))
     AUTO_FOCUS = "Choices"
     HORIZONTAL_BREAKPOINTS = BREADTHS
     DEFAULT_CSS = f"""
@@ -113,6 +114,7 @@ class PlayScreen(Screen[None]):
         now: Now = monotonic,
         projector: Projector | None = None,
         album: Album | None = None,
+        found: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         """Show a play.
 
@@ -122,11 +124,13 @@ class PlayScreen(Screen[None]):
             now: What time it is, in s.
             projector: Shows the pictures; without one there are none.
             album: Keeps the strips of a photo booth; without one none is kept.
+            found: Returns the ids of the endings that earlier plays have found.
         """
         super().__init__()
         self.projector = projector or Projector(Film(Path()), now, moving=False)
         """What is behind the page."""
         self._album = album
+        self._found = found
         self._session = session
         self._past = Past(self._aside)
         self._clock = clock
@@ -171,7 +175,7 @@ class PlayScreen(Screen[None]):
         backdrop = self.projector.backdrop
         unmarked = backdrop is None or backdrop.frame.where == BEHIND or self.projector.developing
         self.head.tape = page.tape if unmarked else None
-        self.hints.acts = page.acts
+        self.hints.acts = (GALLERY.name,) if page.ended else page.acts
         self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter
@@ -390,3 +394,9 @@ class PlayScreen(Screen[None]):
                 self._give_time()
 
         self.app.push_screen(ClockScreen(self._clock), chosen)
+
+    def action_gallery(self) -> None:
+        """Show the last frames that were found."""
+        ended = self._session.turn.ended
+        found = (*self._found(), *([ended] if ended else []))
+        self.app.push_screen(GalleryScreen(self._session.story, found, self.projector.film))
