@@ -131,6 +131,8 @@ def _fill(pixels: bytearray, field: Size, at: Size, size: Size, source: bytes | 
 def resized(panel: Picture, size: Size) -> list[Colour]:
     """Return a picture's first frame in another size: each pixel the mean of what it covers."""
     frame, palette = panel.frame(0), panel.palette
+    if size == (panel.width, panel.height):
+        return [palette[index] for index in frame]
     columns, rows = (_spans(have, want) for have, want in zip((panel.width, panel.height), size, strict=True))
     return [
         _mean([palette[frame[y * panel.width + x]] for y, x in product(range(*down), range(*across))])

@@ -6,6 +6,7 @@ No file is ever written over. A strip that is there already is not kept twice.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from game.film import Film, Picture
@@ -56,20 +57,33 @@ class Album:
         self.folder.mkdir(parents=True, exist_ok=True)
         for number in range(1, MOST_STRIPS):
             path = self.folder / f"photo-strip-{number}.png"
-            if self._holds(path, data):
+            with suppress(FileExistsError):
+                _write_new(path, data)
                 return path
-            if not path.is_symlink() and not path.exists():
-                return self._new(path, data)
+            if _holds(path, data):
+                return path
         raise files.Unreadable(_("there are too many strips already"))
 
-    @staticmethod
-    def _holds(path: Path, data: bytes) -> bool:
-        try:
-            return path.stat().st_size == len(data) and files.content(path, LARGEST) == data
-        except (OSError, files.Unreadable):
-            return False
 
-    @staticmethod
-    def _new(path: Path, data: bytes) -> Path:
-        files.write(path, data)
-        return path
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises:
+        FileExistsError: It is there.
+        OSError: It cannot be written.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file is this very strip."""
+    try:
+        return path.stat().st_size == len(data) and files.content(path, LARGEST) == data
+    except (OSError, files.Unreadable):
+        return False

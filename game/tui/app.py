@@ -13,7 +13,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
-from game.film import film_of
+from game.film import Film, film_of
 from game.i18n import _
 from game.play import Session
 from game.play.album import Album
@@ -60,6 +60,7 @@ class LensApp(App[int]):
         now: Now = monotonic,
         album: Album | None = None,
         found: Callable[[], Sequence[str]] = tuple,
+        film: Film | None = None,
     ) -> None:
         """Open a play.
 
@@ -72,6 +73,7 @@ class LensApp(App[int]):
             now: What time it is, in s.
             album: Keeps the strips of a photo booth.
             found: Returns the ids of the endings that earlier plays have found.
+            film: The pictures; those that come with the game if None.
         """
         no_color = "NO_COLOR" in os.environ
         # Said here, it makes the toolkit drop colours; else it would turn a look's colours into greys.
@@ -81,6 +83,7 @@ class LensApp(App[int]):
         self._store = store
         self._album = album
         self._found = found
+        self._film = film or film_of()
         self._notice = notice
         self._clock = clock
         self._now = now
@@ -99,7 +102,7 @@ class LensApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """Return the page."""
         moving = self.animation_level == "full"
-        projector = Projector(film_of(), self._now, moving)
+        projector = Projector(self._film, self._now, moving)
         return PlayScreen(self.session, self._clock, self._now, projector, self._album, self._found)
 
     def on_mount(self) -> None:

@@ -57,12 +57,11 @@ class Developing(Backdrop):
 
     def grade(self, look: Look) -> bool:
         """Look otherwise from now on; paper knows of no cube, so only the light counts."""
-        shares = self._come_up()
-        fresh = shares != self._shares
-        self._shares = shares
-        if fresh:
-            self.look = Look(exposure=-1.0)  # like no other, so that it is graded anew
-        return super().grade(Look(exposure=look.exposure))
+        self._shares = self._come_up()
+        done = sum(self._shares)
+        # It stands still once all have come up; until then it is a loop of one frame, looked at as often as it changes.
+        self.picture.entry = Entry(rate=0 if done == self._count else STEPS / SECONDS)
+        return super().grade(Look(tension=done, exposure=look.exposure))
 
     def _graded(self) -> list[Ink]:
         palette = developed(self.picture.palette, self._shares)

@@ -73,6 +73,7 @@ class Projector:
         """The story's, which its first picture has in it."""
         self.card: Card | None = None
         """What stands on the picture while it is shown by itself."""
+        self._dealt: Page | None = None
         self._carded: set[str] = set()
         """Scenes whose card was shown."""
         self._seen: set[tuple[Shown, World]] = set()
@@ -94,13 +95,13 @@ class Projector:
         """Show a page's picture; return whether it is another than before."""
         now = self._now()
         world: World = "lens" if page.tape and page.tape.up else "bare"
-        carded = self._page is not page and self._deal(page)
         if self._page is not page:
             self._nearness, self._paged, self._page = (self._near(now), nearness(page)), now, page
         # A page without a picture keeps the one before it: what happens there happens in the same place.
         art: Shown = page.art or (self._shown[0] if self._shown else None)
         if page.prints and world == "bare" and self._panels(page.prints):
             art = page.prints
+        carded = self._deal(page)
         wanted = (art, world, surface)
         if wanted == self._shown:
             return carded
@@ -149,6 +150,9 @@ class Projector:
 
     def _deal(self, page: Page) -> bool:
         """Return whether a page is to be shown its scene's card first; it is, once, where pictures move."""
+        if page is self._dealt:
+            return False
+        self._dealt = page
         self.card = card_of(page) if self.moving and page.scene not in self._carded else None
         self._carded.add(page.scene)
         return self.card is not None

@@ -1,6 +1,8 @@
 """The story's title, drawn into its first picture."""
 
-from textual.strip import Strip
+from collections.abc import Sequence
+
+from rich.segment import Segment
 
 from game.film import Picture
 from game.film.cube import Lit
@@ -21,12 +23,11 @@ class TitlePlate(Backdrop):
         super().__init__(picture, frame, paper, colours)
         self._letters = by_line([Lit(ink.x, ink.y, BONE, ink.share) for ink in inked(title)])
 
-    def strip(self, y: int, start: int, end: int, frame: int, cube: dict[int, list[Lit]]) -> Strip:
-        """Return a stretch of a line of the picture, with what there is of the title in it."""
-        letters = self._letters.get(y)
-        if not letters:
-            return super().strip(y, start, end, frame, cube)
-        if (frame, y) not in self._strips:
-            lit = [*cube.get(y, ()), *letters]
-            self._strips[frame, y] = super().strip(y, start, end, frame, {y: lit})
-        return self._strips[frame, y]
+    def _plain(self, y: int, start: int, end: int, frame: int) -> list[Segment]:
+        """Return a stretch of a line, with what there is of the title in it."""
+        return self._with(y, start, end, frame, ()) if y in self._letters else super()._plain(y, start, end, frame)
+
+    def _with(self, y: int, start: int, end: int, frame: int, pixels: Sequence[Lit]) -> list[Segment]:
+        """Return a stretch of a line with some pixels changed, and the title over all of them."""
+        letters = (letter for letter in self._letters.get(y, ()) if start <= letter.x < end)
+        return super()._with(y, start, end, frame, (*pixels, *letters))
