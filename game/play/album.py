@@ -44,7 +44,7 @@ class Album:
         except (OSError, files.Unreadable) as error:
             why = files.reason(error, self.folder) if isinstance(error, OSError) else str(error)
             return _("The strip could not be kept as a picture: {reason}.").format(reason=why)
-        return _("The strip is yours to keep: {file}").format(file=path)
+        return _("The strip is yours to keep: {file}, in {folder}").format(file=path.name, folder=path.parent)
 
     def panels(self, prints: Sequence[str]) -> list[Picture]:
         """Return the pictures of a strip; none where one of them is missing."""

@@ -18,6 +18,8 @@ from game.tui.typeset import POINTER
 LEAST_LINES = 7
 """Of a still that stands among others; where it had fewer, it stands alone."""
 LEAST_COLUMNS = 28
+SEVERAL_FROM = 90
+"""Columns from which stills stand side by side."""
 MOST_ACROSS = 4
 AIR = 2
 """Columns between two frames."""
@@ -54,7 +56,8 @@ def grid_for(count: int, columns: int, lines: int) -> Grid:
         Grid(across, (columns - (across - 1) * AIR) // across, lines // ceil(count / across) - EDGES)
         for across in range(1, min(MOST_ACROSS, count) + 1)
     ]
-    seen = [grid for grid in grids if grid.lines >= LEAST_LINES and grid.columns >= LEAST_COLUMNS]
+    side_by_side = [grid for grid in grids if grid.lines >= LEAST_LINES and grid.columns >= LEAST_COLUMNS]
+    seen = side_by_side if columns >= SEVERAL_FROM else []
     alone = Grid(1, columns, max(1, lines - EDGES), alone=True)
     # A still is about four times as many columns wide as it is lines high; what goes beyond that is cut off.
     return max(seen, key=lambda grid: min(grid.columns, 4 * grid.lines) * min(grid.lines, grid.columns), default=alone)

@@ -30,14 +30,15 @@ def page(story: Story, how: str = "plain") -> Page:
 def test_a_strip_lies_beside_the_saves_and_its_place_is_said(story: Story, film: Film, tmp_path: Path) -> None:
     said = Album(tmp_path / "saves", film).keep(page(story))
     file = tmp_path / "saves" / "photo-strip-1.png"
-    assert said == f"The strip is yours to keep: {file}"
+    assert said == f"The strip is yours to keep: photo-strip-1.png, in {tmp_path / 'saves'}"
     assert read(file.read_bytes()).width == 272
 
 
 def test_another_strip_is_another_file_and_the_same_is_not_kept_twice(story: Story, film: Film, tmp_path: Path) -> None:
     album = Album(tmp_path, film)
     said = [album.keep(page(story, how)) for how in ("plain", "shyly", "plain", "shyly")]
-    assert [words.rpartition("-")[2] if words else "" for words in said] == ["1.png", "2.png", "1.png", "2.png"]
+    numbers = [words.partition(".png")[0][-1] if words else "" for words in said]
+    assert numbers == ["1", "2", "1", "2"]
     assert len(list(tmp_path.iterdir())) == 2
 
 
@@ -47,7 +48,7 @@ def test_no_file_is_written_over(story: Story, film: Film, tmp_path: Path) -> No
     (tmp_path / "photo-strip-3.png").symlink_to(tmp_path / "elsewhere")
     said = Album(tmp_path, film).keep(page(story))
     assert said
-    assert said.endswith("photo-strip-4.png")
+    assert "photo-strip-4.png" in said
     assert (tmp_path / "photo-strip-1.png").read_text() == "mine"
     assert not (tmp_path / "elsewhere").exists()
 
