@@ -43,8 +43,10 @@ def _full_screen(options: Namespace) -> int:
         from game.commands.begin import begun
 
         session, store, notice, clock = begun(options)
+        from game.play.keepsakes import Keepsakes
         from game.tui import run
-    return run(session, store=store, motion=options.motion, notice=notice, clock=clock, album=_album(store))
+    kept = Keepsakes(_album(store))
+    return run(session, store=store, motion=options.motion, notice=notice, clock=clock, keepsakes=kept)
 
 
 def _album(store: "Store | None") -> "Album | None":

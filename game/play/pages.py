@@ -13,6 +13,7 @@ from game.play.page import BARS, Page, Reading, Tape, TimeLimit
 from game.rules import Rules
 from game.rules.flow import ENDING, is_ending
 from game.rules.plans import METER_AWAY, ChoicePlan
+from game.rules.prints import prints
 
 
 class Pages:
@@ -50,8 +51,8 @@ class Pages:
             meter=self._reading(state, node),
             art=node.art,
             depicts=self._depicts(node.art, state.lens),
-            prints=(prints := self._rules.prints(state)),
-            printed=tuple(self._depicts(name, lens=False) for name in prints),
+            prints=(strip := prints(self._story, self._rules.layout, state)),
+            printed=tuple(self._depicts(name, lens=False) for name in strip),
             margin=self._margin(state),
             tape=self._tape(state, node),
             notes=tuple(self._story.notes[note] for note in node.notes),

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from game.model.expression import Expression
 from game.model.places import Chase
 from game.model.state import Meter, Offer, Outcome, Passage, Said, State, Turn
 from game.model.story import Cube, Difficulty, Node, Story
@@ -136,14 +135,6 @@ class Rules:
     def kept(self, state: State, frames: Frames) -> tuple[Line, ...]:
         """Return what frames show, in order."""
         return self._prose.kept(state, frames)
-
-    def prints(self, state: State) -> tuple[str, ...]:
-        """Return the names of the pictures of a strip made where one is, from the top; none where there is none."""
-        panels = self.story.nodes[state.node].prints
-        return tuple(next(rule.art for rule in panel if self._holds(rule.when, state)) for panel in panels)
-
-    def _holds(self, condition: Expression | None, state: State) -> bool:
-        return condition is None or bool(self._compiler.value(condition)(state))
 
     def lead(self, state: State) -> int | None:
         """Return how far ahead of the cube they are in a chase, from 0 (caught) to 6; None elsewhere."""

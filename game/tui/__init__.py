@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     # The first frame is shown before even the engine is imported.
     from game.play import Session
-    from game.play.album import Album
+    from game.play.keepsakes import Keepsakes
 
 MOTIONS = ("full", "reduced", "off")
 """What `motion` may be."""
@@ -31,8 +30,7 @@ def run(
     motion: str = "full",
     notice: str | None = None,
     clock: float | None = None,
-    album: Album | None = None,
-    found: Callable[[], Sequence[str]] = tuple,
+    keepsakes: Keepsakes | None = None,
 ) -> int:
     """Play in the full screen until the player leaves.
 
@@ -42,8 +40,7 @@ def run(
         motion: One of `MOTIONS`.
         notice: Something to say over the first page.
         clock: How many times the story's time there is, where it has a clock; None without one.
-        album: Keeps the strips of a photo booth; without one none is kept.
-        found: Returns the ids of the endings that earlier plays have found.
+        keepsakes: What the player keeps beside their place; nothing if None.
 
     Returns:
         The exit status: 0, or 1 after a crash.
@@ -52,6 +49,8 @@ def run(
 
     with first_frame(session.story.title):
         from game.tui.app import LensApp
+    from game.play.keepsakes import Keepsakes
     from game.tui.ending import played
 
-    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, album=album, found=found))
+    kept = keepsakes or Keepsakes()
+    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, keepsakes=kept))

@@ -1,7 +1,6 @@
 """The full screen's app: a router between screens, and the keeper of the place."""
 
 import os
-from collections.abc import Callable, Sequence
 from math import inf
 from time import monotonic
 from typing import ClassVar
@@ -16,8 +15,8 @@ from textual.types import AnimationLevel
 from game.film import Film, film_of
 from game.i18n import _
 from game.play import Session
-from game.play.album import Album
 from game.play.clock import Now
+from game.play.keepsakes import Keepsakes
 from game.tui import Store
 from game.tui.commands import EVERYWHERE, bindings
 from game.tui.projector import Projector
@@ -58,8 +57,7 @@ class LensApp(App[int]):
         notice: str | None = None,
         clock: float | None = None,
         now: Now = monotonic,
-        album: Album | None = None,
-        found: Callable[[], Sequence[str]] = tuple,
+        keepsakes: Keepsakes = Keepsakes(),
         film: Film | None = None,
     ) -> None:
         """Open a play.
@@ -71,8 +69,7 @@ class LensApp(App[int]):
             notice: Something to say over the first page.
             clock: How many times the story's time there is, where it has a clock; None without one.
             now: What time it is, in s.
-            album: Keeps the strips of a photo booth.
-            found: Returns the ids of the endings that earlier plays have found.
+            keepsakes: What the player keeps beside their place.
             film: The pictures; those that come with the game if None.
         """
         no_color = "NO_COLOR" in os.environ
@@ -81,8 +78,7 @@ class LensApp(App[int]):
         self.session = session
         """The play; another one once the player begins again."""
         self._store = store
-        self._album = album
-        self._found = found
+        self._keepsakes = keepsakes
         self._film = film or film_of()
         self._notice = notice
         self._clock = clock
@@ -103,7 +99,7 @@ class LensApp(App[int]):
         """Return the page."""
         moving = self.animation_level == "full"
         projector = Projector(self._film, self._now, moving)
-        return PlayScreen(self.session, self._clock, self._now, projector, self._album, self._found)
+        return PlayScreen(self.session, self._clock, self._now, projector, self._keepsakes)
 
     def on_mount(self) -> None:
         """Say what there is to say."""

@@ -14,6 +14,7 @@ from game.film.png import Colour
 from game.film.strip import BLANK, PAPER
 from game.play import Session
 from game.play.album import Album
+from game.play.keepsakes import Keepsakes
 from game.tui.app import LensApp
 from game.tui.lettering import BONE, inked, title_over
 from game.tui.measure import spaced, title_place
@@ -49,7 +50,7 @@ async def shown(
 ) -> AsyncIterator[Pilot[int]]:
     """Open the story with pictures."""
     session = Session(pictured_story(), at=at)
-    app = LensApp(session, motion=motion, album=album, found=lambda: found, film=film)
+    app = LensApp(session, motion=motion, keepsakes=Keepsakes(album, lambda: found), film=film)
     async with app.run_test(size=size) as pilot:
         app.theme = REALITY.name
         await pilot.pause()

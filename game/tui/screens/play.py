@@ -1,6 +1,6 @@
 """The page: prose, choices, meter. The play itself is in the session; here it is only shown and asked to move."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -17,9 +17,9 @@ from game.film import Film
 from game.i18n import _
 from game.model.state import Preview
 from game.model.story import Difficulty
-from game.play import ChoiceError, Page, Session
-from game.play.album import Album
+from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
+from game.play.keepsakes import Keepsakes
 from game.rules.camcorder import FILM
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
 from game.tui.commands import CLOCK, GALLERY, PLAYING, READING, bindings
@@ -113,8 +113,7 @@ class PlayScreen(Screen[None]):
         clock: float | None = None,
         now: Now = monotonic,
         projector: Projector | None = None,
-        album: Album | None = None,
-        found: Callable[[], Sequence[str]] = tuple,
+        keepsakes: Keepsakes = Keepsakes(),
     ) -> None:
         """Show a play.
 
@@ -123,16 +122,14 @@ class PlayScreen(Screen[None]):
             clock: How many times the story's time there is; None without a clock.
             now: What time it is, in s.
             projector: Shows the pictures; without one there are none.
-            album: Keeps the strips of a photo booth; without one none is kept.
-            found: Returns the ids of the endings that earlier plays have found.
+            keepsakes: What the player keeps beside their place.
         """
         super().__init__()
         self.projector = projector or Projector(Film(Path()), now, moving=False)
         """What is behind the page."""
-        self._album = album
-        self._found = found
+        self._keepsakes = keepsakes
         self._session = session
-        self._past = Past(self._aside)
+        self._past = Past(self._keepsakes.strip)
         self._clock = clock
         self._now = now
         self._deaf_until = -inf
@@ -160,7 +157,7 @@ class PlayScreen(Screen[None]):
     def open(self, session: Session) -> None:
         """Show another play."""
         self._session = session
-        self._past = Past(self._aside)
+        self._past = Past(self._keepsakes.strip)
         self._show()
 
     def _show(self) -> None:
@@ -184,10 +181,6 @@ class PlayScreen(Screen[None]):
         self._mark()
         self._give_time()
         self.prose.show(self._past.leaves(self._session))
-
-    def _aside(self, page: Page) -> str | None:
-        """Keep the strip that a page has made, and return where."""
-        return self._album.keep(page) if self._album else None
 
     def _project(self) -> None:
         """Show the page's picture, where there is one."""
@@ -397,6 +390,5 @@ class PlayScreen(Screen[None]):
 
     def action_gallery(self) -> None:
         """Show the last frames that were found."""
-        ended = self._session.turn.ended
-        found = (*self._found(), *([ended] if ended else []))
+        found = self._keepsakes.endings(self._session.turn)
         self.app.push_screen(GalleryScreen(self._session.story, found, self.projector.film))
