@@ -21,3 +21,7 @@ class Keepsakes(NamedTuple):
     def endings(self, page: Page) -> tuple[str, ...]:
         """Return the ids of the endings found, with the one that a page is."""
         return (*self.found(), *([page.ended] if page.ended else []))
+
+
+NOTHING = Keepsakes()
+"""Of a play that is not kept."""

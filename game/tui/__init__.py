@@ -49,8 +49,8 @@ def run(
 
     with first_frame(session.story.title):
         from game.tui.app import LensApp
-    from game.play.keepsakes import Keepsakes
+    from game.play.keepsakes import NOTHING
     from game.tui.ending import played
 
-    kept = keepsakes or Keepsakes()
+    kept = keepsakes or NOTHING
     return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, keepsakes=kept))

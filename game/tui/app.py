@@ -16,7 +16,7 @@ from game.film import Film, film_of
 from game.i18n import _
 from game.play import Session
 from game.play.clock import Now
-from game.play.keepsakes import Keepsakes
+from game.play.keepsakes import NOTHING, Keepsakes
 from game.tui import Store
 from game.tui.commands import EVERYWHERE, bindings
 from game.tui.projector import Projector
@@ -57,7 +57,7 @@ class LensApp(App[int]):
         notice: str | None = None,
         clock: float | None = None,
         now: Now = monotonic,
-        keepsakes: Keepsakes = Keepsakes(),
+        keepsakes: Keepsakes = NOTHING,
         film: Film | None = None,
     ) -> None:
         """Open a play.

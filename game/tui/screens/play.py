@@ -19,7 +19,7 @@ from game.model.state import Preview
 from game.model.story import Difficulty
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
-from game.play.keepsakes import Keepsakes
+from game.play.keepsakes import NOTHING, Keepsakes
 from game.rules.camcorder import FILM
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
 from game.tui.commands import CLOCK, GALLERY, PLAYING, READING, bindings
@@ -113,7 +113,7 @@ class PlayScreen(Screen[None]):
         clock: float | None = None,
         now: Now = monotonic,
         projector: Projector | None = None,
-        keepsakes: Keepsakes = Keepsakes(),
+        keepsakes: Keepsakes = NOTHING,
     ) -> None:
         """Show a play.
 
