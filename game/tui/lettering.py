@@ -166,24 +166,27 @@ def _letters(line: str) -> float:
 
 def inked(title: Title) -> Iterator[Ink]:
     """Yield the pixels that a title covers."""
+    # Each letter is drawn once: this is what stands on the screen before all else.
+    letters = {sign: tuple(_drawn(sign, title)) for sign in STROKES if any(sign in line for line in title.lines)}
     for row, line in enumerate(title.lines):
         air = title.letter - title.breadth - 1
         x = title.left + (title.width - _letters(line) * title.letter + air) / 2
         for sign in line:
             if sign != " ":
-                yield from _drawn(sign, round(x), title.top + row * title.step, title)
+                left, top = round(x), title.top + row * title.step
+                yield from (Ink(left + at, top + down, share) for at, down, share in letters[sign])
             x += title.letter * (SPACE if sign == " " else 1)
 
 
-def _drawn(sign: str, x: int, y: int, title: Title) -> Iterator[Ink]:
-    """Yield the pixels of one letter."""
+def _drawn(sign: str, title: Title) -> Iterator[Ink]:
+    """Yield the pixels of one letter in its own box."""
     legs = [leg for stroke in STROKES[sign].split("|") for leg in _legs(stroke, title)]
-    for row in range(-1, title.height + 3):
-        for column in range(-1, title.breadth + 2):
+    for row in range(title.height + 2):
+        for column in range(title.breadth + 1):
             away = min(_distance(column, row, *leg) for leg in legs)
             share = min(1.0, STROKE / 2 + 0.5 - away)
             if share > 0.08:
-                yield Ink(x + column, y + row, round(share, 2))
+                yield Ink(column, row, round(share, 2))
 
 
 def _legs(stroke: str, title: Title) -> Iterator[tuple[Point, Point]]:
