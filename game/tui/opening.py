@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
+from typing import NamedTuple
 
 from game.resources import art_folder
 from game.tui.lettering import BONE, NIGHT, Title, inked, title_over
@@ -17,8 +18,10 @@ FAINT = "\x1b[2m"
 PLAIN = "\x1b[0m"
 PICTURE = "title-bare-{size}.png"
 """The picture that the first page has, where it comes with the game."""
+MANY = ("256color", "kitty")
+"""What the name of a terminal ends with that has at least 256 colours."""
 COVERED = 0.5
-"""How much of half a cell a letter must cover to be seen where there are no colours."""
+"""How much of half a cell a letter must cover to be seen where there are no shades."""
 
 Halves = tuple[float, float]
 """How much of the upper and the lower half of a cell is letter."""
@@ -32,26 +35,31 @@ def _paper(colour: tuple[int, int, int]) -> str:
     return "\x1b[48;2;{};{};{}m".format(*colour)
 
 
-def frame(title: str, columns: int, lines: int, colour: bool, pictured: bool = False) -> str:
-    """Return what paints the title page: the title where the first page will have it.
+class Screen(NamedTuple):
+    """What is painted on."""
 
-    Args:
-        title: The story's.
-        columns: Of the terminal.
-        lines: Of the terminal.
-        colour: Whether it has all colours.
-        pictured: Whether the first page has a picture.
-    """
-    paper = _paper(NIGHT) if colour else ""
-    over = title_over(title, columns, lines) if pictured else None
-    return f"{paper}{ENTER}{_lettered(over, colour) if over else _set(title, columns, lines, colour, pictured)}{PLAIN}"
+    columns: int
+    lines: int
+    pictured: bool = False
+    """Whether the first page has a picture."""
+    drawn: bool = False
+    """Whether it has colours enough for a title drawn into its picture."""
+    colour: bool = False
+    """Whether it has all colours."""
 
 
-def _set(title: str, columns: int, lines: int, colour: bool, pictured: bool) -> str:
+def frame(title: str, screen: Screen) -> str:
+    """Return what paints the title page: the title where the first page will have it."""
+    over = title_over(title, screen.columns, screen.lines) if screen.pictured and screen.drawn else None
+    words = _lettered(over, screen.colour) if over else _set(title, screen)
+    return f"{_paper(NIGHT) if screen.colour else ''}{ENTER}{words}{PLAIN}"
+
+
+def _set(title: str, screen: Screen) -> str:
     """Return the title in spaced capitals, and three dots under it."""
-    left, top = title_place(columns, lines, pictured)
-    words = spaced(title)[: max(0, columns - left)]
-    ink = _ink(BONE) if colour else ""
+    left, top = title_place(screen.columns, screen.lines, screen.pictured)
+    words = spaced(title)[: max(0, screen.columns - left)]
+    ink = _ink(BONE) if screen.colour else ""
     return f"\x1b[{top + 1};{left + 1}H{ink}{words}\x1b[{top + 3};{left + 1}H{FAINT}…"
 
 
@@ -91,6 +99,15 @@ def has_picture(columns: int, lines: int) -> bool:
     return (art_folder() / PICTURE.format(size="wide" if columns >= WIDE_FROM else "small")).is_file()
 
 
+def _screen() -> Screen:
+    """Return the terminal as it is, and as the toolkit will find it."""
+    columns, lines = shutil.get_terminal_size()
+    allowed = "NO_COLOR" not in os.environ
+    colour = allowed and os.environ.get("COLORTERM") in ("truecolor", "24bit")
+    many = allowed and os.environ.get("TERM", "").rpartition("-")[2] in MANY
+    return Screen(columns, lines, has_picture(columns, lines), colour or many, colour)
+
+
 @contextmanager
 def first_frame(title: str) -> Iterator[None]:
     """Show the title while the block imports what it needs; if that fails, give the terminal back.
@@ -102,9 +119,7 @@ def first_frame(title: str) -> Iterator[None]:
     if stream is None or not stream.isatty() or os.environ.get("TERM") in ("dumb", None):
         yield
         return
-    colour = "NO_COLOR" not in os.environ and os.environ.get("COLORTERM") in ("truecolor", "24bit")
-    columns, lines = shutil.get_terminal_size()
-    stream.write(frame(title, columns, lines, colour, has_picture(columns, lines)))
+    stream.write(frame(title, _screen()))
     stream.flush()
     try:
         yield

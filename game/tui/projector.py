@@ -122,7 +122,7 @@ class Projector:
         picture = self._film.picture(art, world, "wide" if frame.where == BESIDE else "small")
         if picture is None:
             return None
-        title = title_over(self.title, surface.columns, surface.lines) if art == TITLE else None
+        title = title_over(self.title, surface.columns, surface.lines) if art == TITLE and colours else None
         if title:
             return TitlePlate(picture, frame, paper, colours, title)
         return Backdrop(picture, frame, paper, colours)

@@ -18,7 +18,7 @@ from game.play.keepsakes import Keepsakes
 from game.tui.app import LensApp
 from game.tui.lettering import BONE, inked, title_over
 from game.tui.measure import spaced, title_place
-from game.tui.opening import frame
+from game.tui.opening import Screen, frame
 from game.tui.screens.gallery import GalleryScreen
 from game.tui.screens.play import PlayScreen
 from game.tui.themes import REALITY
@@ -109,16 +109,16 @@ def test_in_a_small_window_the_title_stands_on_the_page_where_the_first_frame_ha
             left, top = title_place(*SMALLEST)
             prose = page(pilot).query_one(Prose)
             assert reading(prose).splitlines()[top - prose.region.y][left - prose.region.x :] == spaced("Small")
-            assert f"\x1b[{top + 1};{left + 1}H" in frame("Small", *SMALLEST, colour=False, pictured=False)
+            assert f"\x1b[{top + 1};{left + 1}H" in frame("Small", Screen(*SMALLEST))
 
     asyncio.run(journey())
 
 
 def test_the_first_frame_has_half_blocks_where_there_is_a_picture_and_words_elsewhere() -> None:
-    assert "▀" in frame("Small", *SHOWPIECE, colour=True, pictured=True)
-    assert set(frame("Small", *SHOWPIECE, colour=False, pictured=True)) & set("▀▄█")
-    for title, pictured in (("Small", False), ("렌즈", True)):
-        assert spaced(title) in frame(title, *SHOWPIECE, colour=True, pictured=pictured)
+    assert "▀" in frame("Small", Screen(*SHOWPIECE, pictured=True, drawn=True, colour=True))
+    assert set("▀▄█") & set(frame("Small", Screen(*SHOWPIECE, pictured=True, drawn=True)))
+    for title, drawn in (("Small", False), ("렌즈", True)):
+        assert spaced(title) in frame(title, Screen(*SHOWPIECE, pictured=True, drawn=drawn))
 
 
 @pytest.mark.parametrize("size", [(120, 36), (160, 45), (100, 50), (80, 40), (300, 90)])

@@ -165,7 +165,6 @@ class PlayScreen(Screen[None]):
         page = self._session.turn
         self.projector.title = self._session.story.title
         self._project()
-        self.prose.headed = not self.projector.titled
         titled = any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
@@ -202,6 +201,7 @@ class PlayScreen(Screen[None]):
             self.moving.run()
         self._mark()
         self.cut.follow(self.projector)
+        self.prose.head(not self.projector.titled)
         if another:
             if self.projector.premiere():
                 self.cut.begin(self.projector)

@@ -64,7 +64,7 @@ class Prose(OverPicture):
         """Start without a leaf; the story's title stands above the first."""
         super().__init__()
         self._story_title = title
-        self.headed = True
+        self._headed = True
         """Whether the story's title stands above the first page."""
         self._leaves: tuple[Leaf, ...] = ()
         self._rows: list[Row] = []
@@ -92,6 +92,13 @@ class Prose(OverPicture):
         self._set_for = Size()
         self._whole = False
         self._settle()
+
+    def head(self, headed: bool) -> None:
+        """Put the story's title above the first page, or leave it out."""
+        if headed != self._headed:
+            self._headed = headed
+            self._set_for = Size()
+            self.refresh()
 
     @property
     def top(self) -> int:
@@ -194,7 +201,7 @@ class Prose(OverPicture):
 
     def _head(self, width: int) -> list[Row]:
         """Return what stands over the first page: the story's title, where its picture has not got it."""
-        if not self.headed:
+        if not self._headed:
             return []
         title, rule = Row(Content(spaced(self._story_title, width)), "story"), Row(Content("─" * TITLE_RULE), "rule")
         return [title, rule] if is_tall(*self.app.size) else [title]
