@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     # The first frame is shown before the engine is imported.
     from game.model.story import Story
     from game.play import Session
+    from game.play.album import Album
     from game.play.store import Store
 
 TITLE = N_("What the Lens Kept")
@@ -50,6 +51,7 @@ def _plain(options: Namespace) -> int:
             settings=settings,
             spoken=options.speak,
             leaving=leaving(options.transcript, options.prices),
+            album=_album(store),
         )
     except (OSError, WrongUse):
         raise
@@ -76,9 +78,19 @@ def _full_screen(options: Namespace) -> int:
         from game.play.clock import times_of
 
         session, store, notice, settings = begun(options)
+        from game.play.keepsakes import Keepsakes
         from game.tui import run
-    clock = times_of(settings.of("clock"))
-    return run(session, store=store, motion=settings.of("motion"), notice=notice, clock=clock, settings=settings)
+    kept = Keepsakes(_album(store))
+    clock, motion = times_of(settings.of("clock")), settings.of("motion")
+    return run(session, store=store, motion=motion, notice=notice, clock=clock, settings=settings, keepsakes=kept)
+
+
+def _album(store: "Store | None") -> "Album | None":
+    """Return what keeps a photo booth's strips, beside the saves; None where nothing is kept."""
+    from game.film import film_of
+    from game.play.album import Album
+
+    return Album(store.folder, film_of()) if store else None
 
 
 def wants_plain(asked: bool) -> bool:

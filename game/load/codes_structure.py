@@ -212,4 +212,20 @@ CODES = (
         "The first entry of a place list whose `when` holds is where you are.",
         "place: [{use: wood}, {when: rain, use: wood_rain}]",
     ),
+    Code(
+        "LK127",
+        "error",
+        N_("this entry has no 'when', so the ones after it are never shown"),
+        N_("add a 'when', or move it to the end"),
+        "The first entry of a panel of `prints` whose `when` holds is what the panel shows.",
+        "prints: [[{art: kiss}, {when: shy, art: look}]]",
+    ),
+    Code(
+        "LK128",
+        "error",
+        N_("the last entry of a panel has a 'when'"),
+        N_("add an entry without 'when' at the end"),
+        "The first entry of a panel whose `when` holds is what it shows. The last must always hold, or nothing would.",
+        "prints: [[{when: shy, art: look}]]",
+    ),
 )

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from game.i18n import _
 from game.load.choices import CHOICES
 from game.load.critique import WAIVABLE
 from game.load.effects import EFFECTS, METER_FIELD, NOTHING, effects
+from game.load.firsts import ART, Panel, Place
 from game.load.head import BEAT
 from game.load.kinds import CONDITION, FLAG, NAME, Identifier, Kind, Number, String, Word
 from game.load.names import NAMES_OF_TARGETS
@@ -15,65 +16,12 @@ from game.load.prose import CAPTION, TEXT
 from game.load.records import Field, Items, Named, Record
 from game.load.scope import Scope, entries
 from game.load.targets import ONWARD, TARGET, NodeTarget
-from game.load.world import PLACE, SECONDS, Reference
-from game.model.places import PlaceRule
+from game.load.world import SECONDS, Reference
 from game.model.story import Choice, Clock, Events, Scene, Skip
 from game.model.story import Node as StoryNode
 
 TELLER = Word("jihye", "taejun", "both", "camcorder", "none")
 WAIVED = Word(*WAIVABLE, alike=False)  # the numbers of codes are near to each other, and mean quite other things
-PLACE_NAME = Reference("places", "LK209")
-
-
-class PlaceRef(Kind):
-    """A place's name, or a place."""
-
-    def read(self, scope: Scope, node: Node) -> Any:
-        """Return the place."""
-        if isinstance(node, MappingNode):
-            return PLACE.read(scope, node)
-        name = PLACE_NAME.read(scope, node)
-        return scope.symbols.places[name] if name is not None else None
-
-    def schema(self) -> dict[str, Any]:
-        """Return the schema of a place or its name."""
-        return {"anyOf": [PLACE_NAME.schema(), PLACE.schema()]}
-
-
-USE = Record(
-    "place_rule",
-    "One entry of a place list: the first whose `when` holds is where you are.",
-    Field("when", CONDITION, "While this holds; the last entry has none."),
-    Field("use", PlaceRef(), "The place.", required=True),
-    make=lambda scope, node, v: PlaceRule(v["use"], v.get("when")),
-)
-
-
-class Place(Kind):
-    """Where one is: a name, a place, or a list with conditions."""
-
-    _one = PlaceRef()
-
-    def read(self, scope: Scope, node: Node) -> tuple[PlaceRule, ...]:
-        """Return the rules, the last without a condition."""
-        if not isinstance(node, SequenceNode):
-            place = self._one.read(scope, node)
-            return (PlaceRule(place),) if place is not None else ()
-        rules = [USE.read(scope, item) for item in node.value]
-        if not rules:
-            scope.report("LK109", node, what=_("a list"))
-        for index, item in enumerate(node.value):
-            last = index == len(rules) - 1
-            if ("when" in entries(item)) == last and rules[index] is not None:
-                scope.report("LK113" if last else "LK126", item)
-        return tuple(rule for rule in rules if rule is not None)
-
-    def schema(self) -> dict[str, Any]:
-        """Return the schema of a place, its name or a list."""
-        return {"anyOf": [*self._one.schema()["anyOf"], {"type": "array", "items": USE.schema(), "minItems": 1}]}
-
-
-ART = Reference("pictures", "LK227")
 
 
 class Beat(Kind):
@@ -164,6 +112,7 @@ def _node(scope: Scope, node: Node, values: dict[str, Any]) -> StoryNode:
         get("lens", True),
         get("marks"),
         get("through", False),
+        get("prints") or (),
     )
 
 
@@ -174,6 +123,7 @@ NODE = Record(
     Field("place", Place(), "Where one is; else as the scene."),
     Field("art", ART, "The picture; else the scene's."),
     Field("marks", Number(0, 20, whole=True), "How many of the camcorder's marks stand on the screen; else all."),
+    Field("prints", Items(Panel(), least=1), "Pictures made here in a strip, from the top, each a list of entries."),
     Field("beats", Items(Beat(), unique=True), "Facts that this node tells."),
     Field("notes", Items(Reference("notes", "LK210"), unique=True), "Content notes that apply here."),
     Field("text", TEXT, "The prose."),

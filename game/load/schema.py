@@ -7,12 +7,13 @@ import msgspec
 from game.load.channels import CHANNEL
 from game.load.choices import CHOICE, STRIDE
 from game.load.effects import METER
+from game.load.firsts import PRINT, USE
 from game.load.grammar import LONGEST
 from game.load.head import BEATS, ENDING, HEAD, NOTE, PROMISE, START_METER
 from game.load.names import IDENTIFIER
 from game.load.prose import BLOCKS
 from game.load.records import Record
-from game.load.scenes import CLOCK, ENTER, EVENTS, NODE, SCENE, SKIP, USE
+from game.load.scenes import CLOCK, ENTER, EVENTS, NODE, SCENE, SKIP
 from game.load.screens import PICTURE, SCREEN
 from game.load.variables import VARIABLE
 from game.load.world import CAMCORDER, CHASE, CLOSE_CALLS, GEAR, INDOORS, LIMITS, OUTDOORS, SOUND
@@ -44,6 +45,7 @@ RECORDS: tuple[Record, ...] = (
     METER,
     CLOCK,
     USE,
+    PRINT,
     CHOICE,
     STRIDE,
     *BLOCKS,

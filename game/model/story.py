@@ -114,6 +114,14 @@ class Clock(Struct, frozen=True):
     """Id of the choice taken when the time is up."""
 
 
+class PrintRule(Struct, frozen=True):
+    """What a panel of a strip of prints shows, while a condition holds."""
+
+    art: str
+    """Name of the picture."""
+    when: Expression | None = None
+
+
 class Node(Struct, frozen=True):
     """A situation: prose, and what can be done."""
 
@@ -146,6 +154,8 @@ class Node(Struct, frozen=True):
     """How many of the camcorder's marks stand on the screen here; None for all of them."""
     through: bool = False
     """Whether what is told is seen through the lens, although nobody had to raise it."""
+    prints: tuple[tuple[PrintRule, ...], ...] = ()
+    """Panels of a strip of prints made here, from the top; the last rule of each has no `when`."""
 
 
 class Events(Struct, frozen=True):

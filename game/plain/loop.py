@@ -16,6 +16,7 @@ from game.plain.paper import Paper, SpokenPaper
 from game.plain.play import GoOn, Play, lens_play
 from game.plain.settings import columns
 from game.play import ChoiceError, Session
+from game.play.album import Album
 from game.play.clock import Now, times_of
 from game.play.pace import onward, speed
 from game.play.settings import Settings
@@ -38,6 +39,7 @@ def run(
     settings: Settings | None = None,
     spoken: bool = False,
     leaving: Callable[[Session], str] | None = None,
+    album: Album | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     now: Now = monotonic,
@@ -52,6 +54,7 @@ def run(
         settings: What is in force; without them the defaults are.
         spoken: Write what a voice should say, and nothing else.
         leaving: Done with the play when the player leaves; returns a sentence.
+        album: Keeps the strips of a photo booth; without one none is kept.
         stdin: Where lines are read.
         stdout: What is written on.
         now: What time it is, in s.
@@ -64,7 +67,7 @@ def run(
     clock = AnswerClock(times_of(settings.of("clock")), now, by_hand=stdin.isatty())
     stdout = stdout or sys.stdout
     paper = SpokenPaper(stdout) if spoken else Paper(stdout, columns(settings))
-    play = Play(session, paper, store, clock, go_on, settings)
+    play = Play(session, paper, store, clock, go_on, settings, album)
     session.manner = play.manner
     on_the_clock = wording.clock(clock.times, clock.by_hand) if clock.times is not None else None
     greeting = (

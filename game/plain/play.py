@@ -1,6 +1,6 @@
 """One play at a line terminal: what is shown of it, and what is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from game.plain import wording
 from game.plain.clock import AnswerClock
 from game.plain.paper import INDENT, Paper, SpokenPaper
 from game.play import Page, Session
+from game.play.album import Album
 from game.play.manner import Manner
 from game.play.settings import Settings
 from game.play.store import Store
@@ -35,6 +36,7 @@ class Play:
         clock: AnswerClock,
         go_on: GoOn = lens_play,
         settings: Settings | None = None,
+        album: Album | None = None,
     ) -> None:
         """Take a session that may be under way."""
         self.settings = settings or Settings()
@@ -45,6 +47,7 @@ class Play:
         self.store = store
         self.clock = clock
         self.go_on = go_on
+        self.album = album
 
     @property
     def page(self) -> Page:
@@ -100,6 +103,9 @@ class Play:
         for line in (*self.page.lines, *self._place()) if again else self._told():
             self.paper.line(line.text)
             self.paper.gap()
+        for sentence in self._strip():
+            self.say(sentence)
+            self.paper.gap()
         if self.page.ended:
             self.say(_("The end: {title}.").format(title=self.page.scene))
             self.say(wording.typed(self.page))
@@ -124,6 +130,16 @@ class Play:
         if self.store is None or self.settings.of(SKIP.name) == OFF:
             return self.page.lines
         return self.store.memory(self.session.story).folded(self.page.lines)
+
+    def _strip(self) -> Iterator[str]:
+        """Yield what the pictures of a strip made here show, one after another, and where the strip is kept."""
+        if self.page.world == "lens":
+            return  # the lens has something else to show
+        for number, picture in enumerate(self.page.printed, 1):
+            yield _("Picture {number}: {words}").format(number=number, words=picture)
+        kept = self.album.keep(self.page) if self.album else None
+        if kept:
+            yield kept
 
     def _place(self) -> list[Line]:
         """Return what the place tells beyond what the page already holds."""

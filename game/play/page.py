@@ -76,6 +76,10 @@ class Page(Struct, frozen=True):
     """Which of its worlds the picture shows."""
     depicts: str = ""
     """What the picture shows, in one line, in the world that is seen."""
+    prints: tuple[str, ...] = ()
+    """Names of the pictures of a strip that is made here, from the top."""
+    printed: tuple[str, ...] = ()
+    """What each of them shows, in one line."""
     margin: tuple[int, int] = (0, 0)
     """How much of the screen's edge others hold, and how much they can."""
     tape: Tape | None = None

@@ -15,6 +15,7 @@ from game.play.page import BARS, Page, Reading, Tape, TimeLimit
 from game.rules import Rules
 from game.rules.flow import ENDING, is_ending
 from game.rules.plans import METER_AWAY, ChoicePlan
+from game.rules.prints import prints
 
 
 class Pages:
@@ -54,6 +55,8 @@ class Pages:
             art=node.art,
             world=(world := _world(state, node)),
             depicts=self._depicts(node.art, world),
+            prints=(strip := prints(self._story, self._rules.layout, state)),
+            printed=tuple(self._depicts(name, "bare") for name in strip),
             margin=self._margin(state),
             tape=self._tape(state, node),
             notes=tuple(self._story.notes[note] for note in node.notes),

@@ -51,7 +51,7 @@ class Ways:
 
     def at(self, node: Node) -> Iterator[Way]:
         """Yield what may happen at a node: its own telling, the camcorder, each choice, reading on."""
-        yield Way(self._told(node.text) | self._read((node.dark, node.place)), ())
+        yield Way(self._told(node.text) | self._read((node.dark, node.place, node.prints)), ())
         camcorder = self._story.camcorder
         if camcorder and node.lens and node.address not in self.events:
             spent = {camcorder.battery} | ({"frames", f"filmed_{node.film}"} if node.film else set())

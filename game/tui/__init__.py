@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     # The first frame is shown before even the engine is imported.
     from game.play import Session
+    from game.play.keepsakes import Keepsakes
     from game.play.settings import Settings
 
 MOTIONS = ("full", "reduced", "off")
@@ -31,6 +32,7 @@ def run(
     notice: str | None = None,
     clock: float | None = None,
     settings: Settings | None = None,
+    keepsakes: Keepsakes | None = None,
 ) -> int:
     """Play in the full screen until the player leaves.
 
@@ -41,6 +43,7 @@ def run(
         notice: Something to say over the first page.
         clock: How many times the story's time there is, where it has a clock; None without one.
         settings: What is in force.
+        keepsakes: What the player keeps beside their place; nothing if None.
 
     Returns:
         The exit status: 0, or 1 after a crash.
@@ -49,6 +52,9 @@ def run(
 
     with first_frame(session.story.title):
         from game.tui.app import LensApp
+    from game.play.keepsakes import NOTHING
     from game.tui.ending import played
 
-    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, settings=settings))
+    kept = keepsakes or NOTHING
+    app = LensApp(session, store=store, motion=motion, notice=notice, clock=clock, settings=settings, keepsakes=kept)
+    return played(app)

@@ -10,10 +10,11 @@ from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from game.film import film_of
+from game.film import Film, film_of
 from game.i18n import _
 from game.play import Session
 from game.play.clock import Now, written
+from game.play.keepsakes import NOTHING, Keepsakes
 from game.play.settings import Settings
 from game.tui import Store
 from game.tui.commands import EVERYWHERE, bindings
@@ -53,6 +54,8 @@ class LensApp(Desk):
         clock: float | None = None,
         now: Now = monotonic,
         settings: Settings | None = None,
+        keepsakes: Keepsakes = NOTHING,
+        film: Film | None = None,
     ) -> None:
         """Open a play.
 
@@ -64,6 +67,8 @@ class LensApp(Desk):
             clock: How many times the story's time there is, where it has a clock; None without one.
             now: What time it is, in s.
             settings: What is in force; without them, `motion` and `clock`.
+            keepsakes: What the player keeps beside their place.
+            film: The pictures; those that come with the game if None.
         """
         self.settings = settings or Settings(given={"motion": motion, "clock": written(clock)})
         no_color = "NO_COLOR" in os.environ
@@ -72,6 +77,8 @@ class LensApp(Desk):
         self.session = session
         """The play; another one once the player begins again."""
         self._store = store
+        self._keepsakes = keepsakes
+        self._film = film or film_of()
         self._notice = notice
         self._clock = clock
         self._now = now
@@ -91,7 +98,8 @@ class LensApp(Desk):
     def get_default_screen(self) -> Screen[None]:
         """Return the page."""
         moving = self.animation_level == "full"
-        return PlayScreen(self.session, self._clock, self._now, Projector(film_of(), self._now, moving))
+        projector = Projector(self._film, self._now, moving)
+        return PlayScreen(self.session, self._clock, self._now, projector, self._keepsakes)
 
     def on_mount(self) -> None:
         """Say what there is to say."""

@@ -14,13 +14,11 @@ from game.film.look import Look, graded, ground
 from game.film.pictures import CubePath, Hang
 from game.film.png import Colour, mixed
 from game.film.view import View, by_line, painted
-from game.tui.measure import GUTTER, WIDE_FROM, WIDE_MEASURE, picture_lines
+from game.tui.measure import GUTTER, RAMP, WIDE_FROM, WIDE_MEASURE, picture_lines
 from game.tui.paint import Ink, coloured, ground_style, shaded
 
 PAGE = WIDE_MEASURE + 2 * GUTTER
 """Columns of the page beside which a picture stands."""
-RAMP = 14
-"""Columns, or lines, over which a picture comes up out of the page."""
 KEPT = 3000
 """Lines kept as they were painted: a loop of the largest screen, and the cube's way round in it."""
 TURNED = 96

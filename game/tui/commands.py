@@ -71,6 +71,17 @@ PLAYING = (
     Command("aside('help')", ("question_mark", "f1"), "? F1", N_("help"), N_("This page."), True),
 )
 
+LEAFING = (
+    Command("leaf(-1)", ("left", "h"), "← h", N_("before"), N_("The still before.")),
+    Command("leaf(1)", ("right",), "→", N_("after"), N_("The still after.")),
+    Command("row(-1)", ("up", "k"), "↑ k", N_("up"), N_("The still above.")),
+    Command("row(1)", ("down", "j"), "↓ j", N_("down"), N_("The still below.")),
+    Command("lens", ("l",), "l", N_("lens"), N_("The stills as they are, or through the lens.")),
+    Command("tell", ("enter",), "enter", N_("tell"), N_("Tell that last frame again.")),
+    Command("close", ("escape", "g", "q"), "esc", N_("back to the page"), N_("Back to the page.")),
+)
+"""What can be done in the gallery; its own foot tells it."""
+
 CLOCK = Command("clock", ("c",), "c", N_("clock"), N_("Play against a clock, or not, and how long it gives you."))
 """Stands in the line of hints too, while the clock is on."""
 

@@ -11,6 +11,7 @@ from game.i18n import _
 from game.model.story import Difficulty
 from game.play import Session
 from game.play.clock import times_of
+from game.play.keepsakes import Keepsakes
 from game.play.memory import Memory
 from game.play.pace import onward, seconds, speed
 from game.play.settings import Keys, Settings
@@ -20,13 +21,14 @@ from game.play.transcript import free_path, write
 from game.settings import AUTO, BY_NAME, CLOCK, DIFFICULTY, MOTION, OFF, PREVIEW, SIGNS, SKIP, THEME
 from game.tui.commands import DESK, GIVEN, bindings
 from game.tui.keymap import COMMANDS, keymap, refused, sound
+from game.tui.screens.gallery import GalleryScreen
 from game.tui.screens.history import HistoryScreen
 from game.tui.screens.keys import DEFAULTS, KeysScreen, PressScreen
 from game.tui.screens.menu import Menu, item
 from game.tui.screens.naming import NamingScreen
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.setting import KEYS, SettingScreen, SettingsScreen
-from game.tui.screens.shelves import KEEP, PASS, FrameScreen, GalleryScreen, SceneScreen, SlotScreen, SlotsScreen
+from game.tui.screens.shelves import KEEP, PASS, FrameScreen, SceneScreen, SlotScreen, SlotsScreen
 
 LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
 """What each motion setting allows the toolkit to animate."""
@@ -43,6 +45,7 @@ class Desk(App[int]):
     settings: Settings
     """What is in force."""
     _store: Any
+    _keepsakes: Keepsakes
     _timer: Timer | None = None
     """Turns the page, where pages turn by themselves."""
 
@@ -229,16 +232,15 @@ class Desk(App[int]):
 
     def _open_gallery(self) -> None:
         memory = self._memory()
-        if memory is None:
-            self._say(_("Nothing is kept of this play, and so no gallery either."))
-            return
-        shown = {place.ending: place for place in memory.gallery()}
+        shown = {place.ending: place for place in memory.gallery()} if memory else {}
+        kept = [ending for ending, place in shown.items() if place.title]
+        found, share = (*kept, *self._keepsakes.endings(self.session.turn)), memory.share() if memory else None
 
         def chosen(ending: str | None) -> None:
-            if ending and shown[ending].frame:
+            if ending in shown and shown[ending].frame:
                 self.push_screen(FrameScreen(shown[ending], self.session), lambda _none: self._open_gallery())
 
-        self.push_screen(GalleryScreen(memory), chosen)
+        self.push_screen(GalleryScreen(self.session.story, found, self.page.projector.film, share), chosen)
 
     def _open_scene(self) -> None:
         if "skip" not in self.session.turn.acts:

@@ -19,6 +19,10 @@ MOST_PICTURE = 22
 """Lines of such a picture at most."""
 
 
+RAMP = 14
+"""Columns, or lines, over which a picture comes up out of the page."""
+
+
 def picture_lines(columns: int, lines: int) -> int:
     """Return how many lines a picture takes above the page; 0 where it stands beside it or has no room."""
     return 0 if columns >= WIDE_FROM or lines < PICTURE_FROM else min(MOST_PICTURE, lines - LEAST_HEIGHT)
@@ -40,7 +44,16 @@ def spaced(title: str, room: int = NARROW_MEASURE) -> str:
     return wide if len(wide) <= room else title
 
 
-def title_place(columns: int, lines: int) -> tuple[int, int]:
-    """Return the column and the line, from nought, where the story's title stands on the first page."""
+def title_place(columns: int, lines: int, pictured: bool = False) -> tuple[int, int]:
+    """Return the column and the line, from nought, where the story's title stands on the first page.
+
+    Args:
+        columns: Of the terminal.
+        lines: Of the terminal.
+        pictured: Whether the page has a picture beside it, or above.
+    """
     left = (columns - measure(columns) - 2 * GUTTER) // 2 + GUTTER
-    return max(0, left), 3 if is_tall(columns, lines) else 2
+    top = 3 if is_tall(columns, lines) else 2
+    if pictured and columns >= WIDE_FROM:
+        return GUTTER, top
+    return max(0, left), top + (picture_lines(columns, lines) if pictured else 0)

@@ -1,5 +1,6 @@
 """The play so far as leaves to turn back: one for each move, and the page it led to."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from game.model.text import Line
@@ -15,12 +16,16 @@ class Leaf(NamedTuple):
     """The choice that led here, as it was offered."""
     difficulty: str = ""
     """The difficulty that was changed to: nothing is told anew then."""
+    aside: str = ""
+    """What the game has to say of the page itself."""
 
 
 class Past:
     """Makes a session's leaves, each once: what came before a move does not change by it."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: Callable[[Page], str | None] = lambda page: None) -> None:
+        """Make leaves; `aside` is asked, once, what the game has to say of a page just come to."""
+        self._aside = aside
         self._kept: list[tuple[Entry, Leaf]] = []
 
     def leaves(self, session: Session) -> tuple[Leaf, ...]:
@@ -43,4 +48,6 @@ class Past:
             offers = self._kept[index - 1][1].page.offers
             taken = next((offer.label for offer in offers if offer.address == move), None)
         difficulty = move.removeprefix(DIFFICULTY) if move.startswith(DIFFICULTY) else ""
-        return Leaf(session.shown(index), taken, difficulty)
+        page = session.shown(index)
+        said = self._aside(page) if index == len(history) - 1 else None
+        return Leaf(page, taken, difficulty, said or "")

@@ -1,9 +1,9 @@
 """What is projected behind a page: which picture, since when, how graded, and where the cube hangs in it."""
 
-from math import tau
+from math import inf, tau
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from game.film import Film
+from game.film import Film, Picture
 from game.film.look import Look
 from game.film.pictures import Size
 from game.film.png import Colour
@@ -11,8 +11,14 @@ from game.model.story import Cube, World
 from game.play import Page
 from game.play.clock import Now
 from game.rules.hearing import LONGEST_LEAD
-from game.tui.backdrop import BEHIND, BESIDE, Backdrop, Cubed, Frame, framed
-from game.tui.measure import WIDE_FROM
+from game.tui.backdrop import ABOVE, BEHIND, BESIDE, Backdrop, Cubed, Frame, framed
+from game.tui.card import SECONDS as CARD
+from game.tui.card import Card, CardPlate, card_of
+from game.tui.developing import SECONDS as PRINT
+from game.tui.developing import Developing
+from game.tui.lettering import title_over
+from game.tui.measure import LEAST_HEIGHT, WIDE_FROM
+from game.tui.titleplate import TITLE, TitlePlate
 
 GRADE = 0.4
 """Seconds that a new picture takes to come up: nothing on the screen flashes."""
@@ -50,6 +56,10 @@ class Surface(NamedTuple):
     """Whether the picture may lie under words."""
 
 
+Shown = str | tuple[str, ...] | None
+"""Name of a picture, or of each on a strip."""
+
+
 class Projector:
     """Shows the picture of a page. Time is asked for, never counted."""
 
@@ -59,13 +69,23 @@ class Projector:
         self.cut = False
         """Whether the picture is shown by itself just now."""
         self.cut_seconds = CUT
-        self._seen: set[tuple[str | None, World]] = set()
+        """How long it is; infinite where it waits for a key."""
+        self.title = ""
+        """The story's, which its first picture has in it."""
+        self.card: Card | None = None
+        """What stands on the picture while it is shown by itself."""
+        self._dealt: Page | None = None
+        self._carded: set[str] = set()
+        """Scenes whose card was shown."""
+        self._seen: set[tuple[Shown, World]] = set()
+        self._developed: dict[Shown, float] = {}
+        """Strips, each with when it began to develop."""
         self._now = now
         self.moving = moving
         """Whether loops run and pictures come up; else all are stills."""
         self.backdrop: Backdrop | None = None
         """None where the page has no picture."""
-        self._shown: tuple[str | None, World, Surface] | None = None
+        self._shown: tuple[Shown, World, Surface] | None = None
         self._since = 0.0
         self._nearness = (0.0, 0.0)
         """Of the cube: on the page before, and on this one."""
@@ -79,19 +99,83 @@ class Projector:
         if self._page is not page:
             self._nearness, self._paged, self._page = (self._near(now), nearness(page)), now, page
         # A page without a picture keeps the one before it: what happens there happens in the same place.
-        art = page.art or (self._shown[0] if self._shown else None)
+        art: Shown = page.art or (self._shown[0] if self._shown else None)
+        if page.prints and world == "bare" and self._panels(page.prints):
+            art = page.prints
+        carded = self._deal(page)
         wanted = (art, world, surface)
         if wanted == self._shown:
-            return False
+            return carded
         another = self._shown is None or wanted[:2] != self._shown[:2]
         self._shown = wanted
-        frame = framed(surface.columns, surface.lines)
-        size: Size = "wide" if frame.where == BESIDE else "small"
-        picture = self._film.picture(art, world, size)
-        self.backdrop = Backdrop(picture, frame, surface.paper, surface.colours) if picture else None
+        self.backdrop = self._laid(art, world, surface)
         if another:
             self._since = now
-        return another
+        return another or carded
+
+    def _laid(self, art: Shown, world: World, surface: Surface) -> Backdrop | None:
+        """Return a picture laid over the screen, or a strip while it develops."""
+        frame, paper, colours = framed(surface.columns, surface.lines), surface.paper, surface.colours
+        if isinstance(art, tuple):
+            since = self._developed.setdefault(art, self._now())
+            age = (lambda: self._now() - since) if self.moving else lambda: inf
+            return Developing(self._panels(art), frame, paper, colours, age)
+        picture = self._film.picture(art, world, "wide" if frame.where == BESIDE else "small")
+        if picture is None:
+            return None
+        title = title_over(self.title, surface.columns, surface.lines) if art == TITLE and colours else None
+        if title:
+            return TitlePlate(picture, frame, paper, colours, title)
+        return Backdrop(picture, frame, paper, colours)
+
+    def _panels(self, names: tuple[str, ...]) -> list[Picture]:
+        """Return the pictures of a strip; none where one of them is missing."""
+        found = [self._film.picture(name) for name in names]
+        there = [picture for picture in found if picture]
+        return there if len(there) == len(found) else []
+
+    @property
+    def film(self) -> Film:
+        """The pictures."""
+        return self._film
+
+    @property
+    def developing(self) -> bool:
+        """Whether a strip lies where the picture was."""
+        return isinstance(self.backdrop, Developing)
+
+    @property
+    def titled(self) -> bool:
+        """Whether the picture has the story's title in it."""
+        return isinstance(self.backdrop, TitlePlate)
+
+    def _deal(self, page: Page) -> bool:
+        """Return whether a page is to be shown its scene's card first; it is, once, where pictures move."""
+        if page is self._dealt:
+            return False
+        self._dealt = page
+        self.card = card_of(page) if self.moving and page.scene not in self._carded else None
+        self._carded.add(page.scene)
+        return self.card is not None
+
+    def by_itself(self) -> "Projector":
+        """Return one that shows the same picture, but a strip in its own way, over the whole screen, for a moment."""
+        other = Projector(self._film, self._now, self.moving)
+        if self._shown is None or self._page is None:
+            return other
+        art, world, surface = self._shown
+        other._page, other._paged, other._nearness = self._page, self._paged, self._nearness
+        other._shown, other._since, other.cut = self._shown, self._since, True
+        if isinstance(art, tuple):
+            other.backdrop = self.backdrop
+            other.cut_seconds = CUT + PRINT * len(art) if self.moving else inf
+            return other
+        frame = Frame(ABOVE, surface.columns, surface.lines)
+        size: Size = "small" if surface.columns < WIDE_FROM and surface.lines < 2 * LEAST_HEIGHT else "wide"
+        picture = self._film.picture(art, world, size)
+        other.backdrop = CardPlate(picture, frame, surface.paper, surface.colours) if picture else None
+        other.cut_seconds = CARD if self.card else CUT
+        return other
 
     def alone(self) -> "Projector":
         """Return one that shows the same picture over the whole screen."""
@@ -100,6 +184,9 @@ class Projector:
             art, world, surface = self._shown
             other._page, other._paged, other._nearness = self._page, self._paged, self._nearness
             other._shown, other._since = self._shown, self._since
+            if isinstance(art, tuple):
+                other.backdrop = self.backdrop
+                return other
             frame = Frame(BEHIND, surface.columns, surface.lines)
             size: Size = "wide" if surface.columns >= WIDE_FROM else "small"
             picture = self._film.picture(art, world, size)
@@ -119,7 +206,7 @@ class Projector:
             return False
         risen = min(1.0, self.age / GRADE) if self.moving else 1.0
         if self.cut:
-            risen = min(risen, max(0.0, (CUT - self.age) / GRADE))
+            risen = min(risen, max(0.0, (self.cut_seconds - self.age) / GRADE))
         lens = self._shown is not None and self._shown[1] == "lens"
         reading = self._page.meter
         tension = 0.0 if lens or reading.away else round(reading.attention / 100, 1)
@@ -179,13 +266,18 @@ class Projector:
         return before + (after - before) * share
 
     def premiere(self) -> bool:
-        """Whether the picture is to be shown by itself now: it has no other place, and was not seen before."""
-        if self.backdrop is None or self._shown is None or not self.moving or self.backdrop.frame.where != BEHIND:
+        """Whether the picture is to be shown by itself now: with a card, or for want of another place, if it is new."""
+        if self.backdrop is None or self._shown is None:
             return False
         which = self._shown[:2]
         new = which not in self._seen
         self._seen.add(which)
-        return new
+        if self.card:
+            return True
+        if which[0] == TITLE:
+            self.card = Card(self.title, first=True)
+        moves = self.moving or isinstance(which[0], tuple)
+        return new and moves and self.backdrop.frame.where == BEHIND
 
 
 def nearness(page: Page) -> float:

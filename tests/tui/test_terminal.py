@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.tui.opening import frame
+from game.tui.opening import Screen, frame
 
 pty = pytest.importorskip("pty")
 
@@ -122,6 +122,6 @@ def test_a_terminal_that_is_hung_up_costs_the_full_screen_nothing(tmp_path: Path
 
 
 def test_the_first_frame_has_the_title_and_needs_neither_toolkit_nor_engine(root: Path) -> None:
-    assert "S M A L L" in frame("Small", 80, 24, colour=False)
+    assert "S M A L L" in frame("Small", Screen(80, 24))
     code = "import sys, game.tui.opening; sys.exit(bool({'textual', 'rich', 'msgspec'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

@@ -71,6 +71,7 @@ class PicturedScreen(Screen[None]):
         if backdrop:
             backdrop.gather(page.margin[0])
             self.film.run()
+        self.cut.follow(self.projector)
         if another:
             self._cut()
 
@@ -91,6 +92,9 @@ class PicturedScreen(Screen[None]):
         """Put the camcorder's marks into the picture."""
         backdrop = self.projector.backdrop
         if backdrop is None or self.behind:
+            return
+        if self.projector.developing:
+            self.film.mark(())
             return
         frame = backdrop.frame
         columns = frame.columns - PAGE if frame.where == BESIDE else frame.columns

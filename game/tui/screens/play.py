@@ -17,6 +17,7 @@ from game.model.state import Preview
 from game.model.story import Difficulty
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
+from game.play.keepsakes import NOTHING, Keepsakes
 from game.rules.camcorder import FILM
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
 from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE
@@ -27,6 +28,7 @@ from game.tui.screens.asides import ASIDES
 from game.tui.screens.clock import ClockScreen
 from game.tui.screens.difficulty import DifficultyScreen
 from game.tui.screens.pictured import PicturedScreen
+from game.tui.titleplate import TITLE
 from game.tui.viewfinder import levels
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.countdown import Countdown
@@ -97,7 +99,12 @@ class PlayScreen(PicturedScreen):
             self.page = page
 
     def __init__(
-        self, session: Session, clock: float | None = None, now: Now = monotonic, projector: Projector | None = None
+        self,
+        session: Session,
+        clock: float | None = None,
+        now: Now = monotonic,
+        projector: Projector | None = None,
+        keepsakes: Keepsakes = NOTHING,
     ) -> None:
         """Show a play.
 
@@ -106,10 +113,12 @@ class PlayScreen(PicturedScreen):
             clock: How many times the story's time there is; None without a clock.
             now: What time it is, in s.
             projector: Shows the pictures; without one there are none.
+            keepsakes: What the player keeps beside their place.
         """
         super().__init__(projector or Projector(Film(Path()), now, moving=False))
+        self._keepsakes = keepsakes
         self._session = session
-        self._past = Past()
+        self._past = Past(self._keepsakes.strip)
         self._clock = clock
         self._now = now
         self._deaf_until = -inf
@@ -136,23 +145,24 @@ class PlayScreen(PicturedScreen):
     def open(self, session: Session) -> None:
         """Show another play."""
         self._session = session
-        self._past = Past()
+        self._past = Past(self._keepsakes.strip)
         self._show()
 
     def _show(self) -> None:
         """Show the page the play is open at."""
         page = self._session.turn
         self.post_message(self.Seen(page.world == "lens"))
+        self.projector.title = self._session.story.title
         self._project()
         titled = any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
-        self.head.tape = page.tape if self.behind else None
-        self.hints.acts = page.acts
+        self.head.tape = page.tape if self.behind or self.projector.developing else None
+        self.hints.acts = ("endings",) if page.ended else page.acts
         self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter
-        self.choices.show(items(page))
+        self.choices.show(items(page), steady=page.art != TITLE)
         self.meter.ahead = self._preview()
         self._mark()
         self._give_time()
@@ -162,6 +172,7 @@ class PlayScreen(PicturedScreen):
         """Show the page's picture, and the camcorder's marks in it."""
         self.project(self._session.turn)
         self._mark()
+        self.prose.head(not self.projector.titled)
 
     def _mark(self) -> None:
         filming = self._session.history[-1].move == FILM
@@ -182,7 +193,7 @@ class PlayScreen(PicturedScreen):
     @property
     def _attended(self) -> bool:
         """Whether the player is at the page, has it before them whole, and is at nothing else."""
-        return self.is_active and self.prose.told and not self._covered
+        return self.is_active and self.prose.told and not (self._covered or self.cut.display)
 
     def cover(self, lies: bool) -> None:
         """Let the time wait while something that is said lies over the page."""
@@ -223,6 +234,10 @@ class PlayScreen(PicturedScreen):
 
     def on_prose_turned(self) -> None:
         """Let the time run, or wait."""
+        self._let_time_run()
+
+    def on_cut_ended(self) -> None:
+        """Let the time run, now that the page is before the player."""
         self._let_time_run()
 
     def on_screen_suspend(self) -> None:

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from game.i18n import _
 from game.play import Session
-from game.play.memory import Memory, Shown
+from game.play.memory import Shown
 from game.play.slots import Slot
 from game.tui.screens.leaflet import Leaflet
 from game.tui.screens.menu import Menu, item
@@ -43,26 +43,6 @@ class SlotScreen(Menu):
         super().__init__(
             slot.name or _("Slot {number}").format(number=slot.number), [keep] if slot.free else [keep, load]
         )
-
-
-class GalleryScreen(Menu):
-    """Gives back the id of an ending whose last frame is to be told again."""
-
-    def __init__(self, memory: Memory) -> None:
-        """List every ending, by name where it was found."""
-        shown = memory.gallery()
-        found = sum(place.frame is not None for place in shown)
-        items = [_ending(place, number) for number, place in enumerate(shown, 1)]
-        note = _("{found} of {all} found; {share} % of all there is to read was read.")
-        said = note.format(found=found, all=len(shown), share=int(100 * memory.share()))
-        super().__init__(_("Endings"), items, said)
-
-
-def _ending(place: Shown, number: int) -> Item:
-    if place.frame is None:
-        return item(place.ending, _("Not found yet."), 0)
-    times = _("found {times} times").format(times=place.frame.times) if place.frame.times > 1 else _("found once")
-    return item(place.ending, place.title, number, times)
 
 
 class FrameScreen(Leaflet):

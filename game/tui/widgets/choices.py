@@ -97,6 +97,8 @@ class Choices(OverPicture, can_focus=True):
         """
         super().__init__()
         self._steady = steady
+        self._loose = False
+        """It takes no more lines than its items need."""
         self._items = tuple(items)
         self._rows: list[_Row] = []
         self._set_for = (0, 0)
@@ -104,8 +106,9 @@ class Choices(OverPicture, can_focus=True):
         self._top = 0
         self._ahead = ahead if ahead >= 0 else self._first()
 
-    def show(self, items: Sequence[Item]) -> None:
-        """Show other items, looking at the first that can be taken."""
+    def show(self, items: Sequence[Item], steady: bool = True) -> None:
+        """Show other items, looking at the first that can be taken; unless `steady`, in just the lines they need."""
+        self._loose = not steady
         self._items = tuple(items)
         self._set_for = (0, 0)
         self._top = 0
@@ -186,7 +189,7 @@ class Choices(OverPicture, can_focus=True):
         return self._height(width, viewport.height)
 
     def _height(self, width: int, lines: int) -> int:
-        return max(1, len(self._set(width, lines)), self._steady if self._tall(lines) else 0)
+        return max(1, len(self._set(width, lines)), self._steady if self._tall(lines) and not self._loose else 0)
 
     def _tall(self, lines: int) -> bool:
         return is_tall(self.app.size.width, lines)

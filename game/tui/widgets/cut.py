@@ -1,6 +1,9 @@
-"""A new picture, whole, before its page: where the window is too small to show both."""
+"""A picture by itself, before its page: a new one where the window has no other place for it, a scene's with words."""
+
+from math import inf
 
 from textual import events
+from textual.message import Message
 from textual.timer import Timer
 
 from game.tui.projector import Projector
@@ -14,20 +17,41 @@ class Cut(Moving, can_focus=True):
     Cut { layer: above; display: none; width: 100%; height: 100%; }
     """
 
+    class Ended(Message):
+        """The page is there again."""
+
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
         self._ends: Timer | None = None
+        self._shown: Projector | None = None
+
+    @property
+    def projector(self) -> Projector | None:
+        """What shows the picture: its own, while it is shown by itself."""
+        return self._shown
 
     def begin(self, projector: Projector) -> None:
-        """Show the picture until its time is over."""
-        projector.cut = True
+        """Show the picture, and what stands on it, until its time is over."""
+        shown = self._shown = projector.by_itself()
+        self.mark(projector.card.marks(*self.app.size) if projector.card else ())
         self.display = True
         self.focus(scroll_visible=False)
         self.run()
         if self._ends:
             self._ends.stop()
-        self._ends = self.set_timer(projector.cut_seconds, self.end)
+        self._ends = self.set_timer(shown.cut_seconds, self.end) if shown.cut_seconds < inf else None
+
+    def follow(self, projector: Projector) -> None:
+        """Go on in another look, or put it away where the window is another."""
+        if not self.display:
+            return
+        was, self._shown = self._shown, projector.by_itself()
+        frames = [shown.backdrop.frame for shown in (was, self._shown) if shown and shown.backdrop]
+        if len(set(frames)) == 1:
+            self.run()
+        else:
+            self.end()
 
     def end(self) -> None:
         """Show the page."""
@@ -38,9 +62,9 @@ class Cut(Moving, can_focus=True):
         if self._ends:
             self._ends.stop()
             self._ends = None
-        if self.projector:
-            self.projector.cut = False
+        self._shown = None
         self.screen.focus_next("Choices")
+        self.post_message(self.Ended())
 
     def on_key(self, event: events.Key) -> None:
         """Put it away."""

@@ -64,6 +64,8 @@ class Prose(OverPicture):
         """Start without a leaf; the story's title stands above the first."""
         super().__init__()
         self._story_title = title
+        self._headed = True
+        """Whether the story's title stands above the first page."""
         self._leaves: tuple[Leaf, ...] = ()
         self._rows: list[Row] = []
         self._set_for = Size()
@@ -90,6 +92,13 @@ class Prose(OverPicture):
         self._set_for = Size()
         self._whole = False
         self._settle()
+
+    def head(self, headed: bool) -> None:
+        """Put the story's title above the first page, or leave it out."""
+        if headed != self._headed:
+            self._headed = headed
+            self._set_for = Size()
+            self.refresh()
 
     @property
     def top(self) -> int:
@@ -183,12 +192,19 @@ class Prose(OverPicture):
             body.pop()
         if is_tall(*self.app.size):
             body.append(BLANK)
-        head = [Row(Content(spaced(self._story_title, width)), "story"), Row(Content("─" * TITLE_RULE), "rule")]
-        head += [] if body[0] is BLANK else [BLANK]
+        head = self._head(width)
+        head += [] if not head or body[0] is BLANK else [BLANK]
         sink = [BLANK] * (self._lines - len(head) - len(body))
         self._rows = head + sink + body
         # The first page is the title page.
         self._here = len(head) + len(sink) + sum(map(len, sets[:now])) if now else 0
+
+    def _head(self, width: int) -> list[Row]:
+        """Return what stands over the first page: the story's title, where its picture has not got it."""
+        if not self._headed:
+            return []
+        title, rule = Row(Content(spaced(self._story_title, width)), "story"), Row(Content("─" * TITLE_RULE), "rule")
+        return [title, rule] if is_tall(*self.app.size) else [title]
 
     def _leaf(self, leaf: Leaf, width: int) -> list[Row]:
         """Return a leaf's rows; it is kept with them, so that its identity stays its own."""

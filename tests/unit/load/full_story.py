@@ -57,7 +57,7 @@ endings:
   last_light:  {title: The Last Light, priority: 0}
   taken_early: {title: Two More Coats, early: true}
 notes: [{id: pursuit, text: You are hunted.}]
-pictures: {wood_far: {bare: A wood., lens: A park.}}
+pictures: {wood_far: {bare: A wood., lens: A park.}, pose: {bare: Two., lens: Three.}, kiss: {bare: An ear.}}
 screen: {margin: dread, counter: dread}
 beats: {required: [B01, B02], optional: [B03]}
 promises:
@@ -158,6 +158,9 @@ nodes:
     text: The light goes four times.
     film: booth
     beats: [B03]
+    prints:
+      - [{art: pose}]
+      - [{when: kept > 1, art: kiss}, {art: pose}]
     choices:
       - {id: pose, label: Pose., when: lens and frames < 3, set: {top: strip}, to: door}
       - {id: ring, label: The ring., when: top == bare or calm < cube <= hunting, set: {top: ring}, to: door}

@@ -211,6 +211,33 @@ STRUCTURE = [
     Broken("format", edit(STORY, "format: 1", "format: 2"), "LK110", STORY, "2", "2"),
     Broken("list as key", edit(WOOD, "    silent: true\n", "    ? [a, b]\n    : c\n"), "LK111", WOOD, "[a", "key"),
     Broken("choices and to", edit(WOOD, "    silent: true\n", "    to: wake\n"), "LK112", WOOD, "to: wake", "exclude"),
+    Broken(
+        "panel",
+        edit(HALL, "{art: pose}]\n    choices", "{when: worse, art: pose}]\n    choices"),
+        "LK128",
+        HALL,
+        "{when: worse",
+        "when",
+    ),
+    Broken("panel of two", edit(HALL, "when: kept > 1, ", ""), "LK127", HALL, "{art: kiss", "never shown"),
+    Broken("empty panel", edit(HALL, "- [{art: pose}]", "- []"), "LK109", HALL, "[]", "empty"),
+    Broken("panel that is no list", edit(HALL, "- [{art: pose}]", "- pose"), "LK104", HALL, "pose", "list"),
+    Broken(
+        "no panels",
+        edit(
+            HALL,
+            """
+      - [{art: pose}]
+      - [{when: kept > 1, art: kiss}, {art: pose}]
+""",
+            " []\n",
+        ),
+        "LK109",
+        HALL,
+        "[]",
+        "empty",
+    ),
+    Broken("unknown print", edit(HALL, "art: kiss", "art: kis"), "LK227", HALL, "kis", "kiss"),
     Broken("place list", edit(WOOD, "{use: wood}]", "{when: hurt, use: wood}]"), "LK113", WOOD, "{when: hurt", "when"),
     Broken("reserved", edit(STORY, "  rain: ", "  lens: "), "LK114", STORY, "lens", "lens"),
     Broken("keyword", edit(WOOD, "id: wait", "id: while"), "LK114", WOOD, "while", "while"),

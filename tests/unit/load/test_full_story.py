@@ -8,7 +8,20 @@ import pytest
 from game.load import check_story, load_story
 from game.model.expression import Apply, Constant, Expression, Name, Query, Term, Type
 from game.model.places import Chase, Indoors, Outdoors, PlaceRule
-from game.model.story import Beats, Camcorder, Choice, Clock, CloseCalls, Cube, Events, MeterChange, Node, Story, Stride
+from game.model.story import (
+    Beats,
+    Camcorder,
+    Choice,
+    Clock,
+    CloseCalls,
+    Cube,
+    Events,
+    MeterChange,
+    Node,
+    PrintRule,
+    Story,
+    Stride,
+)
 from game.model.text import Cycle, First, Footage, Lens, Paragraph, Run, Text, Value, When, Words
 from tests.unit.load import full_story
 
@@ -323,3 +336,12 @@ def test_a_node_of_every_kind_is_in_its_scene(story: Story) -> None:
     for address, node in story.nodes.items():
         assert isinstance(node, Node)
         assert address in story.scenes[node.scene].nodes
+
+
+def test_prints_are_panels_of_rules_the_last_without_a_condition(story: Story) -> None:
+    first, second = story.nodes["hall/booth"].prints
+    assert first == (PrintRule("pose"),)
+    assert [(rule.art, rule.when.source if rule.when else None) for rule in second] == [
+        ("kiss", "kept > 1"),
+        ("pose", None),
+    ]

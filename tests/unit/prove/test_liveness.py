@@ -14,6 +14,7 @@ from game.model.story import Story
 from game.prove import liveness
 from game.prove.liveness import Carried, carried
 from game.rules import Rules
+from game.rules.prints import prints
 from tests.stories import ROOT, SOUNDS, make_story
 
 
@@ -28,8 +29,9 @@ def state_of(story: Story) -> dict[str, Carried]:
 
 
 def shown(rules: Rules, state: State) -> object:
-    """Return what a player sees of the choices."""
-    return [(o.address, o.enabled, o.label, o.preview) for o in rules.offers(state)]
+    """Return what a player sees of the choices, and of pictures made here."""
+    offers = [(o.address, o.enabled, o.label, o.preview) for o in rules.offers(state)]
+    return offers, prints(rules.story, rules.layout, state) if state.node in rules.story.nodes else ()
 
 
 def walked(rules: Rules, state: State, seed: int, steps: int) -> list[object]:
@@ -272,3 +274,19 @@ nodes:
 def test_what_a_caption_asks_is_carried_to_where_the_footage_is_told() -> None:
     found = carried(make_story(FILMED, a=REEL))
     assert found["a/two"].live["late"] == found["a/three"].live["late"] == 2
+
+
+def test_what_a_print_asks_for_is_live() -> None:
+    scene = """
+nodes:
+  one: {choices: [{id: on, label: On., set: {shy: true}, to: two}, {id: over, label: Over., to: two}]}
+  two:
+    prints: [[{when: shy, art: ear}, {art: face}]]
+    choices: [{id: end, label: End., to: 'ending:out'}]
+"""
+    head = """
+variables: {shy: {type: flag}}
+pictures: {ear: {bare: An ear.}, face: {bare: A face.}}
+endings: {out: {title: Out, priority: 0}}
+"""
+    assert set(carried(make_story(head, a=scene))["a/two"].live) == {"shy"}
