@@ -77,7 +77,7 @@ LEAFING = (
     Command("row(-1)", ("up", "k"), "↑ k", N_("up"), N_("The still above.")),
     Command("row(1)", ("down", "j"), "↓ j", N_("down"), N_("The still below.")),
     Command("lens", ("l",), "l", N_("lens"), N_("The stills as they are, or through the lens.")),
-    Command("tell", ("enter",), "enter", N_("tell"), N_("Tell that last frame again.")),
+    Command("take", ("enter",), "enter", N_("take"), N_("Take the still you are looking at.")),
     Command("close", ("escape", "g", "q"), "esc", N_("back to the page"), N_("Back to the page.")),
 )
 """What can be done in the gallery; its own foot tells it."""

@@ -317,6 +317,19 @@ def test_an_end_just_reached_hangs_in_the_gallery(film: Film) -> None:
     asyncio.run(journey())
 
 
+def test_a_still_that_was_found_can_be_taken_and_no_other(film: Film) -> None:
+    async def journey() -> None:
+        taken: list[str | None] = []
+        async with shown(film, SHOWPIECE) as pilot:
+            pilot.app.push_screen(GalleryScreen(pictured_story(), ["stayed"], film), taken.append)
+            await pilot.press("left", "enter")
+            assert taken == []
+            await pilot.press("right", "enter")
+            assert taken == ["stayed"]
+
+    asyncio.run(journey())
+
+
 def test_a_still_can_be_seen_through_the_lens(film: Film) -> None:
     async def journey() -> None:
         async with shown(film, SMALLEST, found=("out",)) as pilot:

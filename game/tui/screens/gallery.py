@@ -23,13 +23,13 @@ def stills(story: Story, found: Iterable[str]) -> tuple[Still, ...]:
     """Return the places of a story's gallery, in the order of its file; what was not found has only a number."""
     known = set(found)
     return tuple(
-        Still(number, ending.title, ending.art) if ending.id in known else Still(number)
+        Still(ending.id, number, ending.title, ending.art) if ending.id in known else Still(ending.id, number)
         for number, ending in enumerate(story.endings.values(), 1)
     )
 
 
-class GalleryScreen(Screen[None]):
-    """All endings of a story: side by side where there is room, else one at a time."""
+class GalleryScreen(Screen[str | None]):
+    """All endings of a story, side by side where there is room, else one at a time; gives back the id of one taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(LEAFING)
     DEFAULT_CSS = """
@@ -68,7 +68,7 @@ class GalleryScreen(Screen[None]):
         yield Static(Content(heading), id="heading")
         yield Stills(self._stills, self._film)
         keys = (f"{command.shown.split()[0]} {_(command.name)}" for command in LEAFING)
-        yield Static(Content("   ".join(keys)), id="foot")
+        yield Static(Content("  ".join(keys)), id="foot")
 
     def on_resize(self) -> None:
         """Give it air where there is some."""
@@ -96,6 +96,12 @@ class GalleryScreen(Screen[None]):
         """See them through the lens, or as they are."""
         self.stills.see("bare" if self.stills.world == "lens" else "lens")
 
+    def action_take(self) -> None:
+        """Take the still looked at, where it was found."""
+        still = self._stills[self.stills.ahead]
+        if still.title:
+            self.dismiss(still.ending)
+
     def action_close(self) -> None:
         """Go back to the page."""
-        self.dismiss()
+        self.dismiss(None)

@@ -33,6 +33,8 @@ ARM = 3
 class Still(NamedTuple):
     """One place of the gallery."""
 
+    ending: str
+    """The ending's id."""
     number: int
     title: str = ""
     """Empty where it was not found yet: it would tell too much."""
