@@ -153,6 +153,7 @@ class LensApp(Desk):
     def action_next_theme(self) -> None:
         """Change the look."""
         self.theme = after(self.theme)
+        self.remember("theme", self.theme)
 
     # The place
 
