@@ -19,10 +19,8 @@ from game.settings import BY_NAME, CLOCK, DIFFICULTY, MOTION, OFF, PREVIEW, SIGN
 from game.tui.commands import DESK, GIVEN, bindings
 from game.tui.keymap import COMMANDS, keymap, refused, sound
 from game.tui.paced import Paced
-from game.tui.screens.history import HistoryScreen
 from game.tui.screens.keys import DEFAULTS, KeysScreen, PressScreen
 from game.tui.screens.menu import Menu, item
-from game.tui.screens.naming import NamingScreen
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.setting import KEYS, OFFERED, SettingScreen, SettingsScreen
 from game.tui.screens.shelves import KEEP, PASS, FrameScreen, GalleryScreen, SceneScreen, SlotScreen, SlotsScreen
@@ -172,6 +170,8 @@ class Desk(Paced):
         if self.store is None:
             self._say(_("This play was begun without a place to keep it."))
             return
+        from game.tui.screens.naming import NamingScreen  # its widget is for few plays
+
         slots = Slots(self.store, self.session.story)
 
         def chosen(key: str | None) -> None:
@@ -202,6 +202,8 @@ class Desk(Paced):
     # The play so far, and all plays
 
     def _open_history(self) -> None:
+        from game.tui.screens.history import HistoryScreen  # its widgets are for few plays
+
         def chosen(place: int | None) -> None:
             if place is None or place == len(self.session.moves):
                 return

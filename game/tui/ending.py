@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from game.i18n import _
-from game.play.crash import written
 from game.tui.app import LensApp
 from game.tui.stopping import SIGNALLED, told_to_end
 
@@ -27,6 +26,8 @@ def played(app: LensApp) -> int:
 
 def _broken(app: LensApp) -> Iterable[str | None]:
     """Return that something broke, and where that is written."""
+    from game.play.crash import written  # most plays end without
+
     story = app.session.story
     about = {"Story": f"{story.id} {story.version}", "Mode": "full screen"}
     yield _("Something broke, and it was not you.")
