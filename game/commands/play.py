@@ -78,7 +78,15 @@ def _full_screen(options: Namespace) -> int:
         session, store, notice, settings = begun(options)
         from game.tui import run
     clock = times_of(settings.of("clock"))
-    return run(session, store=store, motion=settings.of("motion"), notice=notice, clock=clock, settings=settings)
+    return run(
+        session,
+        store=store,
+        motion=settings.of("motion"),
+        notice=notice,
+        clock=clock,
+        settings=settings,
+        leaving=leaving(options.transcript, options.prices),
+    )
 
 
 def wants_plain(asked: bool) -> bool:

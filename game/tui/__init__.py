@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # The first frame is shown before even the engine is imported.
     from game.play import Session
     from game.play.settings import Settings
@@ -31,6 +33,7 @@ def run(
     notice: str | None = None,
     clock: float | None = None,
     settings: Settings | None = None,
+    leaving: Callable[[Session], str] | None = None,
 ) -> int:
     """Play in the full screen until the player leaves.
 
@@ -41,6 +44,7 @@ def run(
         notice: Something to say over the first page.
         clock: How many times the story's time there is, where it has a clock; None without one.
         settings: What is in force.
+        leaving: Done with the play when the player leaves; returns a sentence.
 
     Returns:
         The exit status: 0, or 1 after a crash.
@@ -51,4 +55,4 @@ def run(
         from game.tui.app import LensApp
     from game.tui.ending import played
 
-    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, settings=settings))
+    return played(LensApp(session, store=store, motion=motion, notice=notice, clock=clock, settings=settings), leaving)
