@@ -33,7 +33,7 @@ PROBLEMS = [
     ("path: a\nsteps: [{}]\n", "one:2:9: error LK605: a step does one thing, and this one has 0 keys", ""),
     ("path: a\nsteps: [{choose: nock}]\n", "one:2:18: error LK606: no choice of the story", "mean 'knock'?"),
     ("path: a\nsteps: [{choose: 2}]\n", "one:2:18: error LK603: choose cannot be the number 2", "a choice's id"),
-    ("path: a\nsteps: [{act: jump}]\n", "one:2:15: error LK610: act cannot be 'jump'", "lens, film, difficulty:story"),
+    ("path: a\nsteps: [{act: jump}]\n", "one:2:15: error LK610: act cannot be 'jump'", "lens, film, skip, difficulty:story"),
     ("path: a\nsteps: [{goto: house/atic}]\n", "one:2:16: error LK607", "mean 'house/attic'?"),
     ("path: a\nsteps: [{goto: house/landing}]\n", "LK615: a play never stops at 'house/landing'", "has choices"),
     ("path: a\nsteps: [{undo: 0}]\n", "LK603: undo cannot be the number 0", "from 1 to"),
