@@ -82,7 +82,16 @@ def _full_screen(options: Namespace) -> int:
         from game.tui import run
     kept = Keepsakes(_album(store))
     clock, motion = times_of(settings.of("clock")), settings.of("motion")
-    return run(session, store=store, motion=motion, notice=notice, clock=clock, settings=settings, keepsakes=kept)
+    return run(
+        session,
+        store=store,
+        motion=motion,
+        notice=notice,
+        clock=clock,
+        settings=settings,
+        keepsakes=kept,
+        leaving=leaving(options.transcript, options.prices),
+    )
 
 
 def _album(store: "Store | None") -> "Album | None":

@@ -7,7 +7,7 @@ from game.i18n import _
 from game.model.text import Line
 from game.play.session import DIFFICULTY, Session
 from game.rules.camcorder import FILM, LENS
-from game.rules.engine import SKIP
+from game.rules.passing import SKIP
 
 
 class Remembered(NamedTuple):

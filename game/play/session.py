@@ -19,7 +19,7 @@ from game.play.pages import Pages
 from game.play.wording import sums
 from game.rules import Rules
 from game.rules.camcorder import FILM
-from game.rules.engine import SKIP
+from game.rules.passing import SKIP, passing, skip
 
 
 class Session:
@@ -93,7 +93,7 @@ class Session:
         """Whether a scene begins here that the story knows how to pass."""
         known = bool(index) or self.start.state is None
         return (
-            known and self.rules.passing(self._past[index].state) is not None and begins(self.story, self._past, index)
+            known and passing(self.rules, self._past[index].state) is not None and begins(self.story, self._past, index)
         )
 
     @property
@@ -207,7 +207,7 @@ class Session:
         if name not in self.turn.acts:
             raise ChoiceError(name, self.turn.acts)
         if name == SKIP:
-            return self._go(Entry(SKIP, *self.rules.skip(self.state)))
+            return self._go(Entry(SKIP, *skip(self.rules, self.state)))
         return self._go(self._told_again(name, self.rules.act(self.state, name)))
 
     def change_difficulty(self, difficulty: str) -> Page:

@@ -17,6 +17,7 @@ from game.play import Page, Session
 from game.play.session import DIFFICULTY
 from game.replay.drivers import Unlike, begun, saved_and_loaded
 from game.replay.script import Script
+from game.rules.passing import SKIP
 
 SIZE = (80, 24)
 """Columns and lines: the smallest window in which everything can be played."""
@@ -26,7 +27,7 @@ LOCKED_MARK = "–"
 """Stands in place of a number."""
 LATE = 1.0
 """Seconds for which a page's time has been up: by then the screen hears keys again."""
-ACT_KEYS = {"lens": "l", "film": "f"}
+ACT_KEYS = {"lens": ("l",), "film": ("f",), SKIP: ("x", "2")}
 
 
 class TuiDriver:
@@ -63,7 +64,7 @@ class TuiDriver:
     def act(self, name: str) -> None:
         """Press the key of a free act, or choose a difficulty."""
         if name in ACT_KEYS:
-            self._move(name, ACT_KEYS[name])
+            self._move(name, *ACT_KEYS[name])
         else:
             self._move(name, "d", str(Difficulty[name.removeprefix(DIFFICULTY).upper()] + 1))
 

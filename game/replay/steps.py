@@ -10,6 +10,7 @@ from game.replay.reading import Reading
 from game.replay.script import Step, Verb
 from game.replay.source import Item
 from game.rules.camcorder import ACTS
+from game.rules.passing import SKIP
 
 MOST_TIMES = 10_000
 """Moves that one step may take back or make again."""
@@ -56,7 +57,7 @@ def _choose(reading: Reading, item: Item) -> Iterator[Step]:
 
 
 def _act(reading: Reading, item: Item) -> Iterator[Step]:
-    name = reading.word(item, "act", (*ACTS, *CHANGES, LATE))
+    name = reading.word(item, "act", (*ACTS, SKIP, *CHANGES, LATE))
     if name:
         yield _step(item, "act", name)
 

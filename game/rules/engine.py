@@ -24,8 +24,6 @@ from game.rules.layout import layout_of
 from game.rules.plans import ChoicePlan, NodePlan, plan_choice, plan_node
 from game.rules.text import Frames, Prose
 
-SKIP = "skip"
-"""Id of the choice that passes over a scene; its address has no stroke, so that no choice of a node has it too."""
 LOCKED_ON = Cube.LOCKED_ON  # a member's look-up costs more than all that is asked of it here
 
 
@@ -74,6 +72,10 @@ class Rules:
         plan = plan_node(self.story, self._compiler, self._prose, node)
         self.choices.update((choice.address, choice) for choice in plan.labelled + plan.fallbacks)
         return plan
+
+    def compile_choice(self, node: Node, choice: Choice) -> None:
+        """Have a way out ready that no node offers, as if this one did."""
+        self.choices[choice.address] = plan_choice(self.story, self._compiler, self._prose, node, choice)
 
     # What can be asked of a state
 
@@ -211,26 +213,6 @@ class Rules:
         if outcome and outcome.locked:
             after, target = self._close_calls.begun(after, target, plan.place(state))
         return self._arrive(after, target, choice, outcome, told)
-
-    def passing(self, state: State) -> ChoicePlan | None:
-        """Return what passes over the scene of a state: its `skip`, unless something is pending; None without one."""
-        node = self.story.nodes.get(state.node)
-        scene = self.story.scenes[node.scene] if node else None
-        if scene is None or scene.skip is None or state.pending or state.meter.cube is LOCKED_ON:
-            return None
-        address = f"{scene.id}.{SKIP}"
-        if address not in self.choices:
-            way = Choice(SKIP, address, scene.skip.to, effects=scene.skip.effects, say=scene.skip.say, sticky=True)
-            first = self.story.nodes[scene.nodes[0]]
-            self.choices[address] = plan_choice(self.story, self._compiler, self._prose, first, way)
-        return self.choices[address]
-
-    def skip(self, state: State) -> tuple[State, Turn]:
-        """Pass over the scene of a state, where `passing` knows how: no turn; all that it does is in the story."""
-        plan = self.passing(state)
-        assert plan is not None
-        change = plan.choice.effects.meter
-        return self.step(replace(state, meter=cube.forced(state.meter, change)) if change else state, plan)
 
     def _goal(self, plan: ChoicePlan) -> NodePlan:
         """Return where a straight choice leads, and remember it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # The first frame is shown before even the engine is imported.
     from game.play import Session
     from game.play.keepsakes import Keepsakes
@@ -33,6 +35,7 @@ def run(
     clock: float | None = None,
     settings: Settings | None = None,
     keepsakes: Keepsakes | None = None,
+    leaving: Callable[[Session], str] | None = None,
 ) -> int:
     """Play in the full screen until the player leaves.
 
@@ -44,6 +47,7 @@ def run(
         clock: How many times the story's time there is, where it has a clock; None without one.
         settings: What is in force.
         keepsakes: What the player keeps beside their place; nothing if None.
+        leaving: Done with the play when the player leaves; returns a sentence.
 
     Returns:
         The exit status: 0, or 1 after a crash.
@@ -57,4 +61,4 @@ def run(
 
     kept = keepsakes or NOTHING
     app = LensApp(session, store=store, motion=motion, notice=notice, clock=clock, settings=settings, keepsakes=kept)
-    return played(app)
+    return played(app, leaving)

@@ -165,6 +165,7 @@ class LensApp(Desk):
     def action_next_theme(self) -> None:
         """Change the look."""
         self.theme = after(self.theme)
+        self.remember("theme", REALITY.name if self.theme in WORLDS else self.theme)
         self._see()
 
     def see(self, lens: bool) -> None:

@@ -2,52 +2,42 @@
 
 from typing import Any, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
-from textual.timer import Timer
 from textual.types import AnimationLevel
 
 from game.i18n import _
 from game.model.story import Difficulty
 from game.play import Session
-from game.play.clock import times_of
+from game.play.clock import times_of, written
+from game.play.history import DIFFICULTY as DIFFICULTY_MOVE
 from game.play.keepsakes import Keepsakes
 from game.play.memory import Memory
-from game.play.pace import onward, seconds, speed
-from game.play.settings import Keys, Settings
+from game.play.settings import Keys
 from game.play.slots import LONGEST, Slots
 from game.play.store import Store
 from game.play.transcript import free_path, write
-from game.settings import AUTO, BY_NAME, CLOCK, DIFFICULTY, MOTION, OFF, PREVIEW, SIGNS, SKIP, THEME
+from game.settings import BY_NAME, CLOCK, DIFFICULTY, MOTION, OFF, PREVIEW, SIGNS, SKIP, THEME
 from game.tui.commands import DESK, GIVEN, bindings
 from game.tui.keymap import COMMANDS, keymap, refused, sound
+from game.tui.paced import Paced
 from game.tui.screens.gallery import GalleryScreen
-from game.tui.screens.history import HistoryScreen
 from game.tui.screens.keys import DEFAULTS, KeysScreen, PressScreen
 from game.tui.screens.menu import Menu, item
-from game.tui.screens.naming import NamingScreen
 from game.tui.screens.play import PlayScreen
-from game.tui.screens.setting import KEYS, SettingScreen, SettingsScreen
+from game.tui.screens.setting import KEYS, OFFERED, SettingScreen, SettingsScreen
 from game.tui.screens.shelves import KEEP, PASS, FrameScreen, SceneScreen, SlotScreen, SlotsScreen
 
 LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
 """What each motion setting allows the toolkit to animate."""
-READ_ON = 1.5
-"""Seconds until a page that does not fit is turned on, at the least."""
 
 
-class Desk(App[int]):
+class Desk(Paced):
     """Opens what lies beside the page, and applies what is set there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(DESK)
 
-    session: Session
-    settings: Settings
-    """What is in force."""
     _store: Any
     _keepsakes: Keepsakes
-    _timer: Timer | None = None
-    """Turns the page, where pages turn by themselves."""
 
     broken: Exception | None = None
     """What broke, if something did."""
@@ -56,11 +46,6 @@ class Desk(App[int]):
         """Remember what broke, for the report; the toolkit ends the app."""
         self.broken = self.broken or error
         super()._handle_exception(error)
-
-    @property
-    def page(self) -> PlayScreen:
-        """The page, whatever lies over it."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, PlayScreen))
 
     @property
     def store(self) -> Store | None:
@@ -189,6 +174,8 @@ class Desk(App[int]):
         if self.store is None:
             self._say(_("This play was begun without a place to keep it."))
             return
+        from game.tui.screens.naming import NamingScreen  # its widget is for few plays
+
         slots = Slots(self.store, self.session.story)
 
         def chosen(key: str | None) -> None:
@@ -219,6 +206,8 @@ class Desk(App[int]):
     # The play so far, and all plays
 
     def _open_history(self) -> None:
+        from game.tui.screens.history import HistoryScreen  # its widgets are for few plays
+
         def chosen(place: int | None) -> None:
             if place is None or place == len(self.session.moves):
                 return
@@ -271,27 +260,14 @@ class Desk(App[int]):
     # The pace
 
     def on_play_screen_moved(self) -> None:
-        """Turn the new page by itself in time, where that was asked for."""
+        """Remember what was set at the page itself; turn the new page in time, where that was asked for."""
+        last = self.session.moves[-1:]
+        if last and last[0] == DIFFICULTY_MOVE + self.session.state.difficulty.word:
+            self.remember(DIFFICULTY.name, self.session.state.difficulty.word)
+        self.remember(CLOCK.name, written(self.page._clock))
         self.pace()
 
-    def pace(self) -> None:
-        """Wait as long as the page takes to read."""
-        if self._timer:
-            self._timer.stop()
-        words = speed(self.settings.of(AUTO.name))
-        if words:
-            page = self.session.turn
-            self._timer = self.set_timer(max(READ_ON, seconds(page.lines, words)), lambda: self._turn(page))
-
-    def _turn(self, page: object) -> None:
-        """Read on, or do the only thing there is to do; not while the player is at something else."""
-        if page is not self.session.turn or len(self.screen_stack) > 1:
-            return
-        only = onward(self.session.turn)
-        if self.page.prose.more:
-            self.page.prose.read(1)
-            self._timer = self.set_timer(READ_ON, lambda: self._turn(page))
-        elif only:
-            self.session.choose(only.address)
-            self._open_page()
-            self.page.post_message(PlayScreen.Moved())
+    def remember(self, name: str, value: str) -> None:
+        """Keep what was set elsewhere, where it is a value that can be kept and another than the one in force."""
+        if value != self.settings.of(name) and value in (*BY_NAME[name].words, *OFFERED.get(name, ())):
+            self._say(self.settings.set(name, value))

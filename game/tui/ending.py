@@ -1,17 +1,20 @@
 """How a play in the full screen ends: the place is kept whatever happened, and the terminal is told so."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from game.i18n import _
-from game.play.crash import written
+from game.play import Session
 from game.tui.app import LensApp
 from game.tui.stopping import SIGNALLED, told_to_end
 
 
-def played(app: LensApp) -> int:
-    """Run the app until the player leaves, or it breaks; keep the place either way; return the exit status."""
+def played(app: LensApp, leaving: Callable[[Session], str] | None = None) -> int:
+    """Run the app until the player leaves, or it breaks; keep the place either way; return the exit status.
+
+    `leaving` is done with the play then, and says what became of it.
+    """
     status = 1
     try:
         with told_to_end(lambda number: app.exit(number, number)):
@@ -20,13 +23,16 @@ def played(app: LensApp) -> int:
     finally:
         # The toolkit has given the terminal back by now, after a crash as well.
         broke = 0 < status < SIGNALLED
-        said = [*(_broken(app) if broke else ()), app.parting()]
+        last = leaving(app.session) if leaving else None
+        said = [*(_broken(app) if broke else ()), last, app.parting()]
         _say(said, broke)
     return status
 
 
 def _broken(app: LensApp) -> Iterable[str | None]:
     """Return that something broke, and where that is written."""
+    from game.play.crash import written  # most plays end without
+
     story = app.session.story
     about = {"Story": f"{story.id} {story.version}", "Mode": "full screen"}
     yield _("Something broke, and it was not you.")

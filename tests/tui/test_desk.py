@@ -202,7 +202,7 @@ def test_a_page_with_one_thing_to_do_turns_by_itself_once_it_can_be_read(
     story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("game.play.pace.LEAST_SECONDS", 0.01)
-    monkeypatch.setattr("game.tui.desk.READ_ON", 0.01)
+    monkeypatch.setattr("game.tui.paced.READ_ON", 0.01)
 
     async def journey() -> None:
         session = Session(story, at="b/room", values={"has_camcorder": 0})
@@ -288,3 +288,27 @@ def test_keys_in_a_file_that_clash_or_name_nothing_are_left_out() -> None:
 def test_every_command_has_a_name_of_its_own_to_be_given_keys_by() -> None:
     assert len(COMMANDS) == len([command for command in ALL if command not in CHOOSING])
     assert all(name.isidentifier() for name in COMMANDS)
+
+
+def test_what_is_set_at_the_page_itself_is_remembered_too(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with opened(Session(story), settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "d", "3", "c", "4", "t", "1")
+            theme = pilot.app.theme
+        kept = Settings(tmp_path)
+        assert (kept.of("difficulty"), kept.of("clock"), kept.of("theme")) == ("strict", "2", theme)
+
+    asyncio.run(journey())
+
+
+def test_what_the_command_line_says_is_not_remembered(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        known(tmp_path)
+        given = Settings(tmp_path, {"clock": "5", "signs": "words"})
+        async with opened(Session(story), settings=given, store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "1", "1")
+            assert "SIGN: " in prose(pilot)
+        kept = Settings(tmp_path)
+        assert (kept.of("clock"), kept.of("signs")) == ("off", "marks")
+
+    asyncio.run(journey())

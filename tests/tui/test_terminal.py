@@ -29,7 +29,8 @@ class Breaking(Session):
         return super().choose(which)
 
 session = Breaking(make_story(HUNTED, a=HUNTED_SCENE))
-sys.exit(run(session, store=Store(Path(sys.argv[1])), motion="off"))
+leaving = lambda session: "Moves: " + str(len(session.moves))
+sys.exit(run(session, store=Store(Path(sys.argv[1])), motion="off", leaving=leaving))
 """
 
 
@@ -65,7 +66,7 @@ def played(keys: str, saves: Path, root: Path, ends: int | None = None) -> tuple
 def test_leaving_gives_the_terminal_back_keeps_the_place_and_says_so(tmp_path: Path, root: Path) -> None:
     status, written = played("2q", tmp_path, root)
     assert status == 0
-    assert written.rstrip().endswith("Your place is kept.")
+    assert written.rstrip().endswith("Moves: 1\r\nYour place is kept.")
     assert "\x1b[?1049l" in written.split("You begin.")[-1]
     assert "a/one.tread" in (tmp_path / "autosave-small.json").read_text()
 

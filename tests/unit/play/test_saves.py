@@ -415,3 +415,13 @@ STRUCTURAL = [
 def test_what_a_play_depends_on_is_structure(story: Story, tmp_path: Path, old: str, new: str) -> None:
     other = load_story(write_story(tmp_path, cellar=CELLAR.replace(old, new, 1)))
     assert structure(other) != structure(story)
+
+
+def test_a_save_of_the_first_format_is_still_read(story: Story, store: Store) -> None:
+    store.save(played(story, CLIMB))
+    path = store.path(story)
+    save = json.loads(path.read_bytes())
+    old = {name: value for name, value in save.items() if name not in ("scene", "scene_start", "picture", "name")}
+    path.write_bytes(json.dumps({**old, "format": 1}).encode())
+    loaded, notice = Store(store.folder).load(story)
+    assert (loaded and loaded.moves, notice) == ((CLIMB,), None)
