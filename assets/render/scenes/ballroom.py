@@ -13,6 +13,7 @@ from assets.render.scenes.poses import SIGN, STAND
 from assets.render.shapes import (
     both_sides,
     box,
+    boxed,
     capsule,
     carved,
     crumpled,
@@ -46,22 +47,24 @@ def _bulb_places() -> list[Triple]:
     ]
 
 
+def _strung(y: float, z: float, *fields: Field) -> Field:
+    return boxed(union(*fields), (0.0, y - 0.45, z), (3.9, 0.85, 0.1))
+
+
 def bulbs(lens: bool) -> list[Part]:
     """The strings and their bulbs; in the ruin a few still have light from the day."""
     places = _bulb_places()
-    cords: list[Field] = []
+    cords, bright, dull = [], [], []
     for y, z in LINES:
-        xs = np.linspace(-3.8, 3.8, 9)
-        ends = [(float(x), float(y - 1.0 + 0.075 * x * x), z) for x in xs]
-        cords += [capsule(a, b, 0.012) for a, b in pairwise(ends)]
-    lit = [place for k, place in enumerate(places) if lens or k % 3 == 1]
-    dead = [place for place in places if place not in lit]
+        ends = [(float(x), float(y - 1.0 + 0.075 * x * x), z) for x in np.linspace(-3.8, 3.8, 9)]
+        cords.append(_strung(y, z, *(capsule(a, b, 0.012) for a, b in pairwise(ends))))
+        mine = [(k, place) for k, place in enumerate(places) if place[2] == z]
+        bright.append(_strung(y, z, *(sphere(place, 0.075) for k, place in mine if lens or k % 3 == 1)))
+        if not lens:
+            dull.append(_strung(y, z, *(sphere(place, 0.06) for k, place in mine if k % 3 != 1)))
     glow = (2.6, 1.5, 0.65) if lens else (1.4, 0.95, 0.55)
-    parts = [
-        Part(union(*cords), BLACK),
-        Part(union(*(sphere(p, 0.075) for p in lit)), Material((0.5, 0.3, 0.2), glow=glow)),
-    ]
-    return parts if lens else [*parts, Part(union(*(sphere(p, 0.06) for p in dead)), STEEL)]
+    parts = [Part(union(*cords), BLACK), Part(union(*bright), Material((0.5, 0.3, 0.2), glow=glow))]
+    return parts if lens else [*parts, Part(union(*dull), STEEL)]
 
 
 def halos(lens: bool) -> tuple[Glow, ...]:
