@@ -17,6 +17,9 @@ from game.rules.flow import ENDING, is_ending
 from game.rules.plans import METER_AWAY, ChoicePlan
 from game.rules.prints import prints
 
+TITLE = "title"
+"""The picture that the story's own title stands in: no scene's is told there."""
+
 
 class Pages:
     """Makes the pages of one story."""
@@ -141,7 +144,8 @@ class Pages:
                 cube = None
             if node and node.scene != scene:
                 scene = node.scene
-                lines.append(Line(self._story.scenes[scene].title, "title"))
+                if node.art != TITLE:
+                    lines.append(Line(self._story.scenes[scene].title, "title"))
             if node and node.told_by != teller:
                 teller = node.told_by
                 passes = wording.passes_to(teller)

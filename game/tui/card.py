@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from game.i18n import _
 from game.play import Page
+from game.play.pages import TITLE
 from game.play.wording import TELLERS
 from game.tui.backdrop import Backdrop
 from game.tui.mark import Mark
 from game.tui.measure import spaced, title_place
 from game.tui.paint import Ink
-from game.tui.titleplate import TITLE
 
 SECONDS = 2.0
 """That a card is shown, coming up and going down in them."""

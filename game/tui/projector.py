@@ -10,6 +10,7 @@ from game.film.png import Colour
 from game.model.story import Cube, World
 from game.play import Page
 from game.play.clock import Now
+from game.play.pages import TITLE
 from game.rules.hearing import LONGEST_LEAD
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, Backdrop, Cubed, Frame, framed
 from game.tui.card import SECONDS as CARD
@@ -18,7 +19,7 @@ from game.tui.developing import SECONDS as PRINT
 from game.tui.developing import Developing
 from game.tui.lettering import title_over
 from game.tui.measure import LEAST_HEIGHT, WIDE_FROM
-from game.tui.titleplate import TITLE, TitlePlate
+from game.tui.titleplate import TitlePlate
 
 GRADE = 0.4
 """Seconds that a new picture takes to come up: nothing on the screen flashes."""

@@ -11,9 +11,6 @@ from game.film.view import by_line
 from game.tui.backdrop import Backdrop, Frame
 from game.tui.lettering import BONE, Title, inked
 
-TITLE = "title"
-"""Name of the picture that the title stands in."""
-
 
 class TitlePlate(Backdrop):
     """A picture with a title in it, which is as bright as the first frame had it, however the picture is graded."""

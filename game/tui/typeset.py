@@ -12,7 +12,6 @@ from game.i18n import N_, _
 from game.model.text import Line
 from game.tui.measure import GUTTER, spaced
 from game.tui.past import Leaf
-from game.tui.titleplate import TITLE
 
 CUBE_MARK = "▪"
 POINTER = "›"  # noqa: RUF001  (a pointer is meant, and a finer one than >)
@@ -72,9 +71,7 @@ def set_leaf(leaf: Leaf, width: int) -> list[Row]:
     if leaf.taken:
         taken = [row._replace(style="label") for row in paragraph(leaf.taken, width)]
         rows += [taken[0]._replace(mark=POINTER), *taken[1:], BLANK]
-    # Under the story's own title the first scene needs none.
-    lines = (line for line in leaf.page.lines if line.style != "title" or leaf.page.art != TITLE)
-    rows += paragraphs(lines, width)
+    rows += paragraphs(leaf.page.lines, width)
     if leaf.aside:
         rows += [Row(row, "aside", "·" if not at else "") for at, row in enumerate(Content(leaf.aside).wrap(width))]
     if leaf.page.ended:

@@ -18,6 +18,7 @@ from game.model.story import Difficulty
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
 from game.play.keepsakes import NOTHING, Keepsakes
+from game.play.pages import TITLE
 from game.rules.camcorder import FILM
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
 from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE
@@ -28,7 +29,6 @@ from game.tui.screens.asides import ASIDES
 from game.tui.screens.clock import ClockScreen
 from game.tui.screens.difficulty import DifficultyScreen
 from game.tui.screens.pictured import PicturedScreen
-from game.tui.titleplate import TITLE
 from game.tui.viewfinder import levels
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.countdown import Countdown
