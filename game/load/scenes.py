@@ -122,7 +122,7 @@ NODE = Record(
     Field("told_by", TELLER, "Who tells it; else as the scene."),
     Field("place", Place(), "Where one is; else as the scene."),
     Field("art", ART, "The picture; else the scene's."),
-    Field("marks", Number(0, 20, whole=True), "How many of the camcorder's marks stand on the screen; else all."),
+    Field("marks", Number(-20, 20, whole=True), "How many of the camcorder's marks stand there; below 0, have gone."),
     Field("prints", Items(Panel(), least=1), "Pictures made here in a strip, from the top, each a list of entries."),
     Field("beats", Items(Beat(), unique=True), "Facts that this node tells."),
     Field("notes", Items(Reference("notes", "LK210"), unique=True), "Content notes that apply here."),

@@ -151,7 +151,8 @@ class Node(Struct, frozen=True):
     lens: bool = True
     """Whether the camcorder can be raised here, where there is one."""
     marks: int | None = None
-    """How many of the camcorder's marks stand on the screen here; None for all of them."""
+    """How many of the camcorder's marks stand on the screen here, in their order; a negative number says how many have
+    gone, in the same order. None for all of them."""
     through: bool = False
     """Whether what is told is seen through the lens, although nobody had to raise it."""
     prints: tuple[tuple[PrintRule, ...], ...] = ()

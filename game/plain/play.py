@@ -43,6 +43,8 @@ class Play:
         self.spoken = isinstance(paper, SpokenPaper)
         """A voice reads all that is written."""
         self.session = session
+        self._depicted = ""
+        """What the picture was last said to show."""
         self.paper = paper
         self.store = store
         self.clock = clock
@@ -100,6 +102,10 @@ class Play:
             again: Tell the place too where the last move, made without leaving it, told only itself.
         """
         self.paper.line()
+        if self.page.depicts and self.page.depicts != self._depicted:
+            self._depicted = self.page.depicts
+            self.say(_("Picture: {words}").format(words=self.page.depicts))
+            self.paper.gap()
         for line in (*self.page.lines, *self._place()) if again else self._told():
             self.paper.line(line.text)
             self.paper.gap()

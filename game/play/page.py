@@ -49,7 +49,7 @@ class Tape(Struct, frozen=True):
     counter: int = 0
     """What its counter says."""
     marks: int | None = None
-    """How many of its marks stand on the screen; None for all."""
+    """How many of its marks stand on the screen; below 0, how many have gone; None for all."""
     alone: bool = False
     """Nobody holds it: it was set down, and runs."""
 

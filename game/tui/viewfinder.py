@@ -61,11 +61,12 @@ def tape_time(filmed: int) -> str:
     return f"{minutes:02}:{seconds:02}"
 
 
-def shown(tape: Tape | None) -> int:
-    """Return how many marks stand on the screen."""
+def stands(tape: Tape | None, mark: int) -> bool:
+    """Whether a mark stands on the screen: they come in their order, and go in it."""
     if tape is None:
-        return 0
-    return FRAMES if tape.marks is None else min(FRAMES, tape.marks)
+        return False
+    count = FRAMES if tape.marks is None else tape.marks
+    return mark > -count if count < 0 else mark <= count
 
 
 def recording(tape: Tape, filming: bool = False) -> tuple[str, bool]:
@@ -89,22 +90,22 @@ def marks(page: Page, columns: int, lines: int, bar: Levels, filming: bool) -> I
         bar: What the audio bar shows.
         filming: Whether a frame was filmed just now.
     """
-    tape, count = page.tape, shown(page.tape)
+    tape = page.tape
     if tape is None or columns < CELLS + 8:
         return
     inset = 3 if columns >= 60 else 1
-    if count >= FINDER:
+    if stands(tape, FINDER):
         yield from _corners(columns, lines, inset)
-    if count >= RECORDING:
+    if stands(tape, RECORDING):
         word, lit = recording(tape, filming)
         yield Mark(inset + 2, 2, f"{word}  {tape_time(tape.filmed)}", "rec" if lit else "mark")
-    if count >= BATTERY:
+    if stands(tape, BATTERY):
         yield Mark(-inset - 2, 2, battery(tape))
-    if count >= COUNTER:
+    if stands(tape, COUNTER):
         yield Mark(inset + 2, lines - 3, f"{tape.counter:04}")
-    if count >= AUDIO and not page.meter.away:
+    if stands(tape, AUDIO) and not page.meter.away:
         yield Mark((columns - CELLS) // 2, lines - 3 if columns >= 60 else lines - 5, audio(bar))
-    if count >= FRAMES:
+    if stands(tape, FRAMES):
         yield Mark(-inset - 2, lines - 3, _("{n} of {most}").format(n=tape.filmed, most=tape.most))
 
 

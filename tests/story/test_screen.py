@@ -15,7 +15,9 @@ LOCKED = "/close_call"
 
 def standing(node: Node) -> int:
     """Return how many of the camcorder's marks a node lets stand."""
-    return ALL if node.marks is None else node.marks
+    if node.marks is None:
+        return ALL
+    return ALL + node.marks if node.marks < 0 else node.marks
 
 
 def whole_plays(rules: Rules, count: int) -> list[list[State]]:

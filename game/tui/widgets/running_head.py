@@ -8,7 +8,7 @@ from game.model.story import Teller
 from game.play.page import Tape
 from game.play.wording import TELLERS
 from game.tui.measure import GUTTER
-from game.tui.viewfinder import BATTERY, COUNTER, FRAMES, RECORDING, battery, recording, shown
+from game.tui.viewfinder import BATTERY, COUNTER, FRAMES, RECORDING, battery, recording, stands
 from game.tui.widgets.over import OverPicture
 
 
@@ -35,13 +35,13 @@ class RunningHead(OverPicture):
         """Return the camcorder's marks, as far as they stand there."""
         if self.tape is None:
             return ""
-        count, tape = shown(self.tape), self.tape
+        tape = self.tape
         frames = _("{n} of {most}").format(n=tape.filmed, most=tape.most)
         each = [
-            recording(tape)[0] if count >= RECORDING else "",
-            battery(tape) if count >= BATTERY else "",
-            f"{tape.counter:04}" if count >= COUNTER else "",
-            frames if count >= FRAMES else "",
+            recording(tape)[0] if stands(tape, RECORDING) else "",
+            battery(tape) if stands(tape, BATTERY) else "",
+            f"{tape.counter:04}" if stands(tape, COUNTER) else "",
+            frames if stands(tape, FRAMES) else "",
         ]
         return "  ".join(filter(None, each))
 
