@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from game.model.expression import Term
-from game.model.state import Said, State
+from game.model.state import State
 from game.prove.explore.chart import Chart
 from game.prove.explore.cone import Cone
 from game.prove.explore.diagrams import EVERYTHING
@@ -12,7 +12,7 @@ from game.prove.explore.limits import Budget, Limit, LimitReached
 from game.prove.explore.places import START, Spot
 from game.prove.explore.reach import Sets, backward, forward, image
 from game.prove.explore.system import System
-from game.prove.explore.witness import moves_from
+from game.prove.explore.witness import moves_from, passing, spot_of
 
 Where = Mapping[Spot, Term | None]
 """A condition at each of some spots; None for any state there."""
@@ -225,8 +225,7 @@ class Exact:
         for depth in range(1, len(wanted)):
             last = depth == len(wanted) - 1
             for move, after, told in moves_from(rules, state):
-                passed = [(spot_of(p), p.state if isinstance(p, Said) else p) for p in told]
-                passed.append((spot_of(after), after))
+                passed = [*passing(told), (spot_of(after), after)]
                 sets = goals if last else wanted[depth]
                 if any(self.has(sets, spot, at) for spot, at in (passed if last else passed[-1:])):
                     moves.append(move)
@@ -241,9 +240,3 @@ class Exact:
         known = sets.get(spot, 0)
         return bool(known and self.system.diagrams.meet(known, self.system.single(spot, state)))
 
-
-def spot_of(passage: State | Said) -> Spot:
-    """Return where something is told, or a play stands."""
-    if isinstance(passage, Said):
-        return Spot(passage.state.node, passage.state.pending, passage.choice)
-    return Spot(passage.node, passage.pending)

@@ -54,6 +54,10 @@ class Budget(Struct):
         """Return the seconds since the proof began."""
         return time.perf_counter() - self.started
 
+    def left(self) -> float | None:
+        """Return the seconds that are left; None where nothing limits them."""
+        return None if self.seconds is None else max(0.0, self.seconds - self.spent())
+
     def due(self) -> bool:
         """Whether it is time to tell something again."""
         if self.spent() < self.told + EVERY:

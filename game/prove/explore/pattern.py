@@ -6,7 +6,7 @@ distances a pattern database (Culberson and Schaeffer 1998), by which witnesses 
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from game.model.expression import Apply, Term
@@ -24,7 +24,6 @@ MOST_STATES = 150_000
 Values = tuple[int, ...]
 """Numbers of the values of the pattern's parts, in its order."""
 Abstract = tuple[Spot, Values]
-Goal = Callable[[Spot, Values], bool]
 
 
 class _Way(NamedTuple):
@@ -60,8 +59,15 @@ def weakened(term: Term, keeps: Callable[[Term], bool], wanted: bool = True) -> 
 class Pattern:
     """The states of a projection that can be reached, and what leads from one to another."""
 
-    def __init__(self, chart: Chart, parts: Collection[int], budget: Budget, most: int = MOST_STATES) -> None:
-        """Explore the projection on some parts.
+    def __init__(
+        self,
+        chart: Chart,
+        parts: Collection[int],
+        budget: Budget,
+        most: int = MOST_STATES,
+        barred: Collection[str] = (),
+    ) -> None:
+        """Explore the projection on some parts, without entering the nodes barred.
 
         Raises:
             LimitReached: it has too many states.
@@ -70,6 +76,7 @@ class Pattern:
         self._at = {part: position for position, part in enumerate(self.parts)}
         self._conditions = chart.conditions
         self._ways: dict[Spot, list[_Way]] = {}
+        self._barred = barred
         first = chart.parts.numbers(chart.parts.first)
         begin = START, tuple(first[part] for part in self.parts)
         self.states: dict[Abstract, None] = {begin: None}
@@ -98,9 +105,14 @@ class Pattern:
         """Whether a condition on the pattern's parts holds."""
         return _holds(self._conditions, term, spot.node, values, self._at)
 
-    def where(self, goal: Goal) -> Iterator[Abstract]:
-        """Yield the states for which something holds."""
-        return (state for state in self.states if goal(*state))
+    def where(self, conditions: Mapping[Spot, Term | None]) -> Iterator[Abstract]:
+        """Yield the states that may meet a condition given for their spot; None is met by all."""
+        for spot, values in self.states:
+            if spot in conditions:
+                term = conditions[spot]
+                kept = None if term is None else weakened(term, lambda term, spot=spot: self._keeps(term, spot))
+                if kept is None or self.holds(kept, spot, values):
+                    yield spot, values
 
     def distances(self, goals: Iterable[Abstract]) -> dict[Abstract, int]:
         """Return how many moves it takes at least from each state to a goal; nothing of states that never come to one."""
@@ -134,7 +146,8 @@ class Pattern:
         for arrow in self.chart.arrows[spot]:
             tables = tuple((self._at[part], table) for part, table in sorted(arrow.tables.items()) if part in self._at)
             guard = None if arrow.guard is None else weakened(arrow.guard, lambda term: self._keeps(term, spot))
-            if tables or guard is not None or arrow.target != spot:
+            entered = arrow.target.node in self._barred and arrow.target.node != spot.node
+            if not entered and (tables or guard is not None or arrow.target != spot):
                 yield _Way(arrow.target, guard, tables, 1 if arrow.move else 0)
 
     def _keeps(self, term: Term, spot: Spot) -> bool:

@@ -154,12 +154,14 @@ class System:
             return None
         closed = self.closed(arrow.target, part) if there else None
         full = (1 << size) - 1
-        found = [0] * size
-        for value in self.cone.values(arrow.source, part):
+        values = self.cone.values(arrow.source, part)
+        found = [BARRED] * size
+        for value in values:
             after = value if table is None else table[value]
-            if after != BARRED:
-                found[value] = full if closed is None else closed[after]
-        if here is None and there is None and all(found[v] for v in self.cone.values(arrow.source, part)):
+            found[value] = 0 if after == BARRED else full if closed is None else closed[after]
+        # A value that cannot be there stands in the first class and does what that does, so that sets stay whole classes.
+        found = [found[values[0]] if after == BARRED else after for after in found]
+        if here is None and there is None and all(found):
             return None
         return tuple(found)
 

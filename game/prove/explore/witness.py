@@ -5,14 +5,15 @@ and Raphael 1968). Choices and free acts count one each.
 """
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import NamedTuple
 
-from game.model.state import Passage, State
+from game.model.state import Passage, Said, State
 from game.model.story import Difficulty
 from game.prove.explore.limits import Budget
 from game.prove.explore.pattern import Abstract, Pattern
+from game.prove.explore.places import Spot
 from game.rules import Rules
 from game.rules.flow import is_ending
 
@@ -39,7 +40,7 @@ def search(
     difficulty: Difficulty,
     pattern: Pattern,
     ahead: dict[Abstract, int],
-    goal: Callable[[State], bool],
+    goal: Callable[[Spot, State], bool],
     budget: Budget,
     most: int = MOST_MOMENTS,
     haste: int = 1,
@@ -51,12 +52,14 @@ def search(
         difficulty: How forgiving the cube is.
         pattern: A projection.
         ahead: Its distances to states that may be goals.
-        goal: Whether a state is one.
+        goal: Whether a state is one, where a play stops or what is told on the way.
         budget: How far to go.
         most: Moments of play to look at.
         haste: How much what is still ahead weighs; beyond 1 a way is found sooner, and need not be a shortest one.
     """
-    start, _turn = rules.start(difficulty)
+    start, turn = rules.start(difficulty)
+    if any(goal(spot, passed) for spot, passed in passing(turn.told)):
+        return Search(Path((), True), False)
     rest = ahead.get(pattern.of(start))
     if rest is None:
         return Search(None, False)
@@ -69,11 +72,13 @@ def search(
         gone = came[state][0]
         if -left > gone:
             continue
-        if goal(state):
+        if goal(spot_of(state), state):
             return Search(Path(_moves(came, state), haste == 1 or gone == least), False)
         if not len(came) & 255:
             budget.check()
-        for move, after in onward(rules, state):
+        for move, after, told in moves_from(rules, state):
+            if any(goal(spot, passed) for spot, passed in passing(told)):
+                return Search(Path((*_moves(came, state), move), gone + 1 == least), False)
             if after in came and came[after][0] <= gone + 1:
                 continue
             rest = ahead.get(pattern.of(after))
@@ -84,6 +89,18 @@ def search(
             came[after] = gone + 1, state, move
             heapq.heappush(line, (gone + 1 + rest * haste, -gone - 1, next(order), after))
     return Search(None, False)
+
+
+def spot_of(passage: Passage) -> Spot:
+    """Return where something is told, or a play stands."""
+    if isinstance(passage, Said):
+        return Spot(passage.state.node, passage.state.pending, passage.choice)
+    return Spot(passage.node, passage.pending)
+
+
+def passing(told: Iterable[Passage]) -> list[tuple[Spot, State]]:
+    """Return what is told on the way, with where."""
+    return [(spot_of(passage), passage.state if isinstance(passage, Said) else passage) for passage in told]
 
 
 def moves_from(rules: Rules, state: State) -> list[tuple[str, State, tuple[Passage, ...]]]:
