@@ -71,24 +71,24 @@ class Proof(Struct, frozen=True):
     seconds: float
     memory: float
     """Most memory held, in MiB."""
-    endings: dict[str, EndingFigures]
-    promises: dict[str, Status]
-    dead_ends: list[str]
-    stuck: list[str]
+    endings: dict[str, EndingFigures] = {}
+    promises: dict[str, Status] = {}
+    dead_ends: list[str] = []
+    stuck: list[str] = []
     """Nodes at which a play can stand from which no ending, or no full one, can be reached."""
-    beats: dict[str, Status]
-    never_offered: list[str]
-    always_open: list[str]
+    beats: dict[str, Status] = {}
+    never_offered: list[str] = []
+    always_open: list[str] = []
     """Choices whose `when` never fails."""
-    never_shown: list[tuple[str, str]]
+    never_shown: list[tuple[str, str]] = []
     """Node or choice, and the condition of the text."""
-    never_read: list[str]
-    saturates: list[tuple[str, str]]
+    never_read: list[str] = []
+    saturates: list[tuple[str, str]] = []
     """Choice, and the variable whose `add` is cut short by a bound."""
-    same_future: list[tuple[str, str]]
-    bounds: dict[str, dict[str, Bound]]
-    players: dict[str, Player]
-    findings: list[Finding]
+    same_future: list[tuple[str, str]] = []
+    bounds: dict[str, dict[str, Bound]] = {}
+    players: dict[str, Player] = {}
+    findings: list[Finding] = []
     """What the verdict rests on."""
-    limits: list[str]
+    limits: list[str] = []
     """What was not enough, each once."""

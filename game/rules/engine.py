@@ -19,7 +19,7 @@ from game.rules.closecall import CloseCalls
 from game.rules.compiler import Compiler, moved, put, worked_out
 from game.rules.expressions import Value
 from game.rules.flow import ENDING, is_ending, scene_of
-from game.rules.hearing import UNHEARD, Ears
+from game.rules.hearing import UNHEARD, Ears, Forecast
 from game.rules.layout import layout_of
 from game.rules.plans import ChoicePlan, NodePlan, plan_node
 from game.rules.text import Frames, Prose
@@ -128,9 +128,9 @@ class Rules:
         say = self.choices[passage.choice].say
         return say(passage.state, frames) if say else ()
 
-    def outcome(self, state: State, plan: ChoicePlan) -> Outcome | None:
-        """Return what a choice taken now does to the meter; None where the cube does not listen."""
-        return self._ears.forecast(state, plan).outcome if self._listens(state, plan) else None
+    def forecast(self, state: State, plan: ChoicePlan) -> Forecast:
+        """Return what a choice would do to the meter where the cube listens, with the preview that shows it."""
+        return self._ears.forecast(state, plan)
 
     def last_call(self, state: State) -> bool:
         """Whether the next lock would be the last: the difficulty allows no further close call."""

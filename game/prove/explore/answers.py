@@ -25,9 +25,11 @@ LARGE = 6_000_000
 """Nodes of diagrams beyond which an exploration would take more memory than a proof may."""
 PATIENCE = 45.0
 """Seconds for one cone of one question."""
-HASTES = (1, 3, 5)
-LOOKED_AT = 6_000
-"""Moments of play looked at for one witness, at each haste."""
+MANY_PARTS = 48
+"""Parts with more than one value beyond which it is not tried to explore everything told apart."""
+HASTE = 3
+LOOKED_AT = 4_000
+"""Moments of play looked at for one witness."""
 
 
 class Answer(NamedTuple):
@@ -77,8 +79,9 @@ class Answers:
     def _find(self, also: Where) -> None:
         watched = watching([*self.questions, Question("promise", "", "", also)])
         try:
-            self.exact = Exact(self.chart, watched, self._budget, WHOLE, self._telling("whole"))
-            self.whole = True
+            if self._varying() <= MANY_PARTS:
+                self.exact = Exact(self.chart, watched, self._budget, WHOLE, self._telling("whole"))
+                self.whole = True
         except LimitReached as reached:
             if reached.limit.kind != "memory" or reached.limit.most != WHOLE:
                 raise
@@ -88,6 +91,11 @@ class Answers:
                 self.found[number] = Answer(bool(goals))
             return
         self._one_by_one(also)
+
+    def _varying(self) -> int:
+        """Return how many parts may have more than one value at some spot."""
+        masks = (items for found in self.chart.possible.found.values() for items in found.items())
+        return len({part for part, mask in masks if mask & (mask - 1)})
 
     def _telling(self, what: str) -> Callable[[int, int], None]:
         return lambda states, spots: self._say(what, states, spots)
@@ -111,8 +119,8 @@ class Answers:
         for number, question in self._open():
             if not any(self._may(spot, term) for spot, term in question.where.items()):
                 self.found[number] = Answer(False)
-        self._by_patterns()
         self._control(also)
+        self._by_patterns()
         for number, question in list(self._open()):
             self._budget.check()
             self._say("cone", number, len(list(self._open())))
@@ -168,12 +176,8 @@ class Answers:
             return key in values and (value is None or bool(value(state)))
 
         ahead = pattern.distances(goals)
-        for haste in HASTES:
-            args = self.chart.rules, self.chart.difficulty, pattern, ahead, goal, self._budget
-            found = search(*args, most=LOOKED_AT, haste=haste)
-            if found.path is not None:
-                return found.path
-        return None
+        args = self.chart.rules, self.chart.difficulty, pattern, ahead, goal, self._budget
+        return search(*args, most=LOOKED_AT, haste=HASTE).path
 
     def _control(self, also: Where) -> None:
         """Explore all that bears on what may be chosen, and keep it; answer what it can tell."""

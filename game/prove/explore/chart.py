@@ -9,7 +9,7 @@ from game.prove.explore.limits import Budget
 from game.prove.explore.live import live
 from game.prove.explore.parts import Parts
 from game.prove.explore.places import START, Arrow, Spot
-from game.prove.explore.possible import Possible
+from game.prove.explore.possible import Possible, bits
 from game.prove.explore.turns import Turns
 from game.rules import Rules
 from game.rules.layout import asked_about, walk
@@ -25,6 +25,7 @@ class Chart:
             LimitReached: the story asks too much, or the budget is spent.
         """
         self.rules, self.difficulty, self.story = rules, difficulty, rules.story
+        self._asked: dict[str, int] | None = None
         self.parts = Parts(rules, difficulty)
         self.conditions = Conditions(self.parts)
         self.turns = Turns(self.parts, self.conditions)
@@ -59,3 +60,12 @@ class Chart:
         yield from (Query("visits", address) for address in layout.visits)
         asked = asked_about([record for record in walk(self.story) if isinstance(record, Query)])
         yield from (Query("chose", address) for address in layout.bits if address in asked)
+
+    def asked_at(self, node: str) -> tuple[int, ...]:
+        """Return the parts that may still be asked about at a node, with the guards and sounds that follow."""
+        if self._asked is None:
+            alive = live(self.arrows, self.parts, {})
+            self._asked = {}
+            for spot, found in alive.items():
+                self._asked[spot.node] = self._asked.get(spot.node, 0) | found
+        return tuple(bits(self._asked.get(node, 0)))

@@ -43,6 +43,7 @@ class Exact:
         self._budget, self._most, self._tell = budget, most, tell
         self._counts: dict[Spot, tuple[int, int]] = {}
         self._layers: list[Sets] = []
+        self._cut: Sets | None = None
         self.reached = self.explored({START: self.system.first_states()})
         self.states = self.count(self.reached)
         self._check_states(self.states)
@@ -50,6 +51,10 @@ class Exact:
     def explored(self, begin: Sets, barred: frozenset[Spot] = frozenset()) -> Sets:
         """Return what can be reached from some states without entering what is barred."""
         return forward(self.system, begin, self._check, barred)
+
+    def explored_without(self, cut: Sets) -> Sets:
+        """Return what can be reached without ever being in some sets."""
+        return forward(self.system, {START: self.system.first_states()}, self._check, cut=cut)
 
     def count(self, sets: Sets) -> int:
         """Return how many states some sets have."""
@@ -130,10 +135,17 @@ class Exact:
 
     # Witnesses
 
-    def path(self, goals: Sets) -> tuple[str, ...] | None:
-        """Return a shortest way into some sets of reachable states: the moves from the start; None where there is none."""
+    def path(self, goals: Sets, cut: Sets | None = None) -> tuple[str, ...] | None:
+        """Return a shortest way into some sets of reachable states: the moves from the start; None where there is none.
+
+        Args:
+            goals: Where to.
+            cut: States that the way must not pass.
+        """
         if not goals:
             return None
+        if cut != self._cut:
+            self._layers, self._cut = [], cut
         system, diagrams = self.system, self.system.diagrams
         depth = 0
         while True:
@@ -188,6 +200,7 @@ class Exact:
             ahead: Sets = {}
             for spot, states in fresh.items():
                 new = diagrams.rest(states, diagrams.union(self._past.get(spot, 0), layer.get(spot, 0)))
+                new = diagrams.rest(new, (self._cut or {}).get(spot, 0))
                 if not new:
                     continue
                 self._add(layer, spot, new)

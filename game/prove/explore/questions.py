@@ -64,6 +64,10 @@ class Questions:
             if promise.kind in ("always", "never", "reachable"):
                 asked = negated(term) if promise.kind == "always" else term
                 yield Question("promise", promise.id, promise.kind, self.everywhere(asked))
+            elif promise.kind == "before" and lasting(term):
+                late = both(promise.terms[1].term, negated(term))
+                assert late is not None
+                yield Question("promise", promise.id, promise.kind, self.everywhere(late))
 
     def offers(self) -> Iterator[Question]:
         """Yield whether each choice is ever offered, and whether what it asks for ever fails."""
@@ -163,6 +167,16 @@ def watching(questions: Iterable[Question]) -> dict[Spot, list[Term]]:
             if term is not None:
                 found.setdefault(spot, []).append(term)
     return found
+
+
+def lasting(term: Term) -> bool:
+    """Whether a condition, once true, stays true: visits and choices are never taken back in a play."""
+    match term:
+        case Query("visited" | "chose", _):
+            return True
+        case Apply("and" | "or", operands):
+            return all(lasting(operand) for operand in operands)
+    return False
 
 
 def never_read(chart: Chart) -> list[str]:

@@ -15,7 +15,11 @@ Sets = dict[Spot, int]
 
 
 def forward(
-    system: System, begin: Sets, check: Callable[[Sets], None], barred: frozenset[Spot] = frozenset()
+    system: System,
+    begin: Sets,
+    check: Callable[[Sets], None],
+    barred: frozenset[Spot] = frozenset(),
+    cut: Sets | None = None,
 ) -> Sets:
     """Return every state that can be reached.
 
@@ -24,6 +28,7 @@ def forward(
         begin: Where to begin.
         check: Asked now and then, with what is reached so far, whether to go on; it raises what ends the search.
         barred: Spots that are not entered.
+        cut: States that are not entered.
 
     """
     diagrams, order = system.diagrams, system.order
@@ -37,13 +42,15 @@ def forward(
         if not new:
             continue
         check(found)
-        new = _closed(system, spot, new, found)
+        new = _closed(system, spot, new, found, (cut or {}).get(spot, 0))
         for arrow in system.onward(spot):
             if arrow.target in barred:
                 continue
             after = image(system, arrow, new)
             known = found.get(arrow.target, 0)
             added = diagrams.rest(after, known)
+            if cut:
+                added = diagrams.rest(added, cut.get(arrow.target, 0))
             if added:
                 found[arrow.target] = diagrams.union(known, added)
                 if not fresh.get(arrow.target):
@@ -59,14 +66,14 @@ def image(system: System, arrow: Arrow, states: int) -> int:
     return step(system.diagrams.meet(states, guard))
 
 
-def _closed(system: System, spot: Spot, new: int, found: Sets) -> int:
-    """Return new states of a spot with all that its own loops make of them; `found` is filled too."""
+def _closed(system: System, spot: Spot, new: int, found: Sets, cut: int) -> int:
+    """Return new states of a spot with all that its own loops make of them, without `cut`; `found` is filled too."""
     diagrams, front = system.diagrams, new
     while front:
         after = 0
         for arrow in system.loops(spot):
             after = diagrams.union(after, image(system, arrow, front))
-        front = diagrams.rest(after, found[spot])
+        front = diagrams.rest(diagrams.rest(after, found[spot]), cut)
         if front:
             found[spot] = diagrams.union(found[spot], front)
             new = diagrams.union(new, front)

@@ -1,6 +1,6 @@
 """A story at one difficulty, reduced and ready to be explored: spots, arrows, and what each is on diagrams."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import product
 
@@ -248,6 +248,16 @@ class System:
     def block_whole(self) -> int:
         """All bits of the block."""
         return self.diagrams.whole
+
+    def having(self, spot: Spot, part: int, wanted: Callable[[int], bool]) -> int:
+        """Return the states at a spot in which a part that is told apart has a value that is wanted."""
+        first = self.first_of_class(spot, part)
+        values = [value for value, least in first.items() if value == least and wanted(self.parts.value(part, value))]
+        if part in self.digits:
+            digits = [self.digit(spot, part, value) for value in values]
+            return self.diagrams.leaf(self.block.any_of(self.digits[part], digits))
+        closed = self.closed(spot, part)
+        return self.diagrams.node(self.levels[part], [(closed[value], EVERYTHING) for value in values])
 
     # States
 

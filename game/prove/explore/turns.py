@@ -55,6 +55,10 @@ class Turns:
         self.rules = parts.rules
         self.story = parts.rules.story
         self._meters: dict[object, Table] = {}
+        self.heard: dict[object, Table] = {}
+        """What turns outside a chase do to the meters of one state of the cube; barred for the others."""
+        self.misled: list[str] = []
+        """Choices whose preview does not say what they do."""
 
     def at(self, spot: Spot) -> Iterator[Arrow]:
         """Yield every way on from a spot."""
@@ -216,8 +220,11 @@ class Turns:
             number = first[state]
             if number is None or state == Cube.LOCKED_ON:
                 continue
-            outcome = self.rules.outcome(self.parts.state(point | {self.parts.meter: number}, spot.node), plan)
-            assert outcome is not None
+            forecast = self.rules.forecast(self.parts.state(point | {self.parts.meter: number}, spot.node), plan)
+            outcome, preview = forecast.outcome, forecast.preview
+            excess = outcome.hearing.signal_excess
+            if not preview.low.hearing.signal_excess <= excess <= preview.high.hearing.signal_excess:
+                self.misled.append(plan.address)
             hearings[state] = outcome.hearing
             leads.setdefault(outcome.gap, []).append(state)
         away = self._away(spot, point)
@@ -262,6 +269,9 @@ class Turns:
             else:
                 after = [cube.chased(METERS[n], hearing, caught=lead == 0) for n in IN[state]]
             self._meters[key] = tuple(NUMBERS[meter] for meter in after)
+            if lead is None:
+                here = dict(zip(IN[state], self._meters[key], strict=True))
+                self.heard[key] = tuple(here.get(number, BARRED) for number in range(len(METERS)))
         return self._meters[key]
 
     # Locks
