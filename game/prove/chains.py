@@ -52,6 +52,8 @@ def loud(offers: Sequence[Offer]) -> Sequence[Offer]:
 
 PLAYERS: dict[str, Pick] = {"uniform": uniform, "cautious": cautious, "loud": loud}
 
+Figures = tuple[dict[str, float] | None, Player | None]
+"""The share of each ending, and the other figures; None where a limit is reached."""
 Key = tuple[str, Pending | None, Meter, bool, tuple[int, ...]]
 
 
@@ -64,9 +66,9 @@ class Chain(Struct):
     """Expected close calls of one move from each state."""
 
 
-def figures(chart: Chart, budget: Budget, most: int = MOST_STATES) -> dict[str, tuple[dict[str, float] | None, Player | None]]:
+def figures(chart: Chart, budget: Budget, most: int = MOST_STATES) -> dict[str, Figures]:
     """Return for each kind of player the share of each ending, and the other figures; None where a limit is reached."""
-    found: dict[str, tuple[dict[str, float] | None, Player | None]] = {}
+    found: dict[str, Figures] = {}
     for name, pick in PLAYERS.items():
         try:
             found[name] = solved(chained(chart, pick, budget, most))
@@ -95,7 +97,8 @@ def chained(chart: Chart, pick: Pick, budget: Budget, most: int = MOST_STATES) -
         if is_ending(state.node):
             chain.ends[at] = state.node.removeprefix(ENDING)
             continue
-        offers = pick([offer for offer in rules.offers(state) if offer.enabled] or [])  if rules.options(state) else []
+        open_ = [offer for offer in rules.offers(state) if offer.enabled]
+        offers = pick(open_) if open_ else []
         for offer in offers:
             after, turn = rules.step(state, rules.choices[offer.address])
             share = Fraction(1, len(offers))

@@ -138,7 +138,7 @@ class Claims:
         assert exact is not None
         try:
             lost = exact.rest(exact.leading_to(goals))
-            lost = {spot: states for spot, states in lost.items() if spot not in but and not spot.stage and spot != START}
+            lost = {spot: states for spot, states in lost.items() if spot not in but and not (spot.stage or spot.ended)}
             if but:
                 lost = self._not_spent(exact, lost)
             if not lost:
@@ -205,7 +205,9 @@ class Claims:
         if not found:
             return self._finding("promise", promise.id, "proved", promise.kind)
         moves = exact.path(found, cut)
-        return self._finding("promise", promise.id, "violated", promise.kind, Path(moves, True) if moves is not None else None)
+        return self._finding(
+            "promise", promise.id, "violated", promise.kind, Path(moves, True) if moves is not None else None
+        )
 
     def _beats(self) -> Iterator[Finding]:
         """Yield for each required beat whether a full ending can be reached without it."""
@@ -253,5 +255,3 @@ class Claims:
         """Return whether every choice does what its preview says, in every circumstance that was asked about."""
         wrong = self.chart.turns.misled
         return self._finding("preview", wrong[0] if wrong else "", "violated" if wrong else "proved")
-
-

@@ -10,8 +10,8 @@ Pair = tuple[str, str]
 def same_future(answers: Answers) -> list[Pair]:
     """Return pairs of choices of one node that lead to the same future, whenever both are offered.
 
-    The same future is the same as far as the exploration that was kept can tell: all that is ever offered and, where the
-    story was explored whole, all that is ever shown.
+    The same future is the same as far as the exploration that was kept can tell: all that is ever offered and, where
+    the story was explored whole, all that is ever shown.
     """
     exact = answers.exact
     if exact is None:
@@ -60,5 +60,3 @@ def last_chances(answers: Answers) -> dict[str, str | None]:
                 found[name] = lost
                 break
     return found
-
-

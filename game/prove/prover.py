@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from game.model.story import Difficulty, Story
 from game.prove.bounds import bounds
-from game.prove.chains import figures
+from game.prove.chains import Figures, figures
 from game.prove.claims import Claims, hopes
 from game.prove.explore.answers import Answers, Say
 from game.prove.explore.chart import Chart
@@ -40,10 +40,10 @@ class _Prover:
             return self._empty()
         chart, questions, answers = begun
         self._limits += answers.limits
-        findings = self._within([], lambda: list(Claims(chart, questions, answers, self._budget).all()))
+        findings: list[Finding] = self._within([], lambda: list(Claims(chart, questions, answers, self._budget).all()))
         self._say("figures", 0, 0)
-        players = self._within({}, lambda: figures(chart, self._budget))
-        chances = self._within({}, lambda: last_chances(answers))
+        players: dict[str, Figures] = self._within({}, lambda: figures(chart, self._budget))
+        chances: dict[str, str | None] = self._within({}, lambda: last_chances(answers))
         statuses = {finding.status for finding in findings}
         if any(limit.kind in ("seconds", "interrupted") for limit in self._limits) or not findings:
             statuses.add("unfinished")
@@ -59,7 +59,9 @@ class _Prover:
             states=answers.exact.states if answers.exact else 0,
             seconds=round(self._budget.spent(), 3),
             memory=round(used_memory(), 1),
-            endings={name: _figures(name, ended[name], shares, chances) for name in self._story.endings if name in ended},
+            endings={
+                name: _figures(name, ended[name], shares, chances) for name in self._story.endings if name in ended
+            },
             promises={finding.subject: finding.status for finding in findings if finding.kind == "promise"},
             dead_ends=[f.subject for f in findings if f.kind == "dead_end" and f.status == "violated"],
             stuck=[f.subject for f in findings if f.kind == "stuck" and f.status == "violated"],

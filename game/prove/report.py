@@ -1,4 +1,4 @@
-"""What a proof says, as records: for people (`wording.py`), for machines (as JSON), for other proofs to compare with."""
+"""What a proof says, as records: for people (`wording.py`), for machines, for other proofs to compare with."""
 
 from typing import Literal
 

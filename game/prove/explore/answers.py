@@ -204,5 +204,3 @@ class Answers:
             self.limits.append(reached.limit)
             return Answer(None, None, reached.limit)
         return Answer(bool(exact.meeting(question.where)))
-
-

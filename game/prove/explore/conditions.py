@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from game.model.expression import Apply, Constant, Name, Query, Term
-from game.model.state import Pending
 from game.prove.explore.limits import Limit, LimitReached
 from game.prove.explore.parts import METERS, Parts
 from game.rules.expressions import Layout, Value, compiled
@@ -91,10 +90,13 @@ class Conditions:
         if key not in self._tables:
             asks = tuple(sorted(asked(term, node, self.parts)))
             function = self.value(term)
-            self._tables[key] = asks, {
-                numbers: int(function(self.parts.state(dict(zip(asks, numbers, strict=True)), node)))
-                for numbers in combinations(self.parts, asks, node)
-            }
+            self._tables[key] = (
+                asks,
+                {
+                    numbers: int(function(self.parts.state(dict(zip(asks, numbers, strict=True)), node)))
+                    for numbers in combinations(self.parts, asks, node)
+                },
+            )
         return self._tables[key]
 
 

@@ -128,7 +128,9 @@ class Cone:
         spot = ways[0].source
         if any(way.guard is None and not self._barring(way) for way in ways):
             return True
-        parts = sorted({part for way in ways for part in self._barring(way)} | {p for w in ways for p in self._guarded(w)})
+        parts = sorted(
+            {part for way in ways for part in self._barring(way)} | {p for w in ways for p in self._guarded(w)}
+        )
         options = [self.values(spot, part) for part in parts]
         count = 1
         for option in options:
@@ -136,7 +138,8 @@ class Cone:
         if count > MOST_OPENINGS:
             return False
         return all(
-            any(self._open(way, dict(zip(parts, numbers, strict=True))) for way in ways) for numbers in product(*options)
+            any(self._open(way, dict(zip(parts, numbers, strict=True))) for way in ways)
+            for numbers in product(*options)
         )
 
     def _open(self, way: Arrow, point: dict[int, int]) -> bool:

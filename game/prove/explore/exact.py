@@ -1,7 +1,6 @@
 """The exact answer to questions about states: all that can be reached, in a cone that tells what is asked."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from game.model.expression import Term
 from game.model.state import State
@@ -252,4 +251,3 @@ class Exact:
         """Whether a state is in some sets."""
         known = sets.get(spot, 0)
         return bool(known and self.system.diagrams.meet(known, self.system.single(spot, state)))
-

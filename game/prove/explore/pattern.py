@@ -7,6 +7,7 @@ distances a pattern database (Culberson and Schaeffer 1998), by which witnesses 
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from game.model.expression import Apply, Term
@@ -110,7 +111,7 @@ class Pattern:
         for spot, values in self.states:
             if spot in conditions:
                 term = conditions[spot]
-                kept = None if term is None else weakened(term, lambda term, spot=spot: self._keeps(term, spot))
+                kept = None if term is None else weakened(term, partial(self._keeps, spot))
                 if kept is None or self.holds(kept, spot, values):
                     yield spot, values
 
@@ -145,12 +146,12 @@ class Pattern:
     def _projected(self, spot: Spot) -> Iterator[_Way]:
         for arrow in self.chart.arrows[spot]:
             tables = tuple((self._at[part], table) for part, table in sorted(arrow.tables.items()) if part in self._at)
-            guard = None if arrow.guard is None else weakened(arrow.guard, lambda term: self._keeps(term, spot))
+            guard = None if arrow.guard is None else weakened(arrow.guard, partial(self._keeps, spot))
             entered = arrow.target.node in self._barred and arrow.target.node != spot.node
             if not entered and (tables or guard is not None or arrow.target != spot):
                 yield _Way(arrow.target, guard, tables, 1 if arrow.move else 0)
 
-    def _keeps(self, term: Term, spot: Spot) -> bool:
+    def _keeps(self, spot: Spot, term: Term) -> bool:
         return asked(term, spot.node, self.chart.parts) <= self._at.keys()
 
 

@@ -77,5 +77,3 @@ class Seen:
                 self.low[key] = value
             if value > self.high.get(key, value - 1):
                 self.high[key] = value
-
-

@@ -82,7 +82,9 @@ class Questions:
                 when = choice.choice.when
                 if when is not None and choice in plan.labelled:
                     left = negated(Query("chose", choice.address)) if choice.once else None
-                    yield Question("fails", choice.address, when.source, self.at(node.address, both(left, negated(when.term))))
+                    yield Question(
+                        "fails", choice.address, when.source, self.at(node.address, both(left, negated(when.term)))
+                    )
 
     def dead_ends(self) -> Iterator[Question]:
         """Yield whether a play can stand at each node with nothing to choose."""

@@ -7,8 +7,8 @@ from itertools import product
 from game.load.graph import components
 from game.model.expression import Apply, Term
 from game.model.state import State
-from game.prove.explore.block import Block
 from game.prove.explore.arrangement import arranged
+from game.prove.explore.block import Block
 from game.prove.explore.conditions import asked
 from game.prove.explore.cone import Cone
 from game.prove.explore.diagrams import EMPTY, EVERYTHING, Diagrams, Step
@@ -159,7 +159,7 @@ class System:
         for value in values:
             after = value if table is None else table[value]
             found[value] = 0 if after == BARRED else full if closed is None else closed[after]
-        # A value that cannot be there stands in the first class and does what that does, so that sets stay whole classes.
+        # A value that cannot be there stands in the first class and does what that does: sets stay whole classes.
         found = [found[values[0]] if after == BARRED else after for after in found]
         if here is None and there is None and all(found):
             return None
@@ -176,7 +176,7 @@ class System:
         return tuple(found)
 
     def digit(self, spot: Spot, part: int, value: int) -> int:
-        """Return the digit for a value of a part at a spot: that of the least of its class, 0 where there is but one."""
+        """Return the digit for a value of a part at a spot: that of the least of its class, 0 where there is one."""
         if part not in self.cone.found[spot]:
             return 0
         return self._places[part][self.first_of_class(spot, part)[value]]

@@ -213,7 +213,10 @@ class Turns:
         self, spot: Spot, plan: ChoicePlan, point: dict[int, int], within: list[int] | None
     ) -> Iterator[tuple[Table, Tables]]:
         """Yield what a turn does to the meter, and to the lead of a chase; only of some meters where they are named."""
-        first = {state: next((n for n in within or numbers if METERS[n].cube == state), None) for state, numbers in IN.items()}
+        first = {
+            state: next((n for n in within or numbers if METERS[n].cube == state), None)
+            for state, numbers in IN.items()
+        }
         hearings: dict[Cube, Hearing] = {}
         leads: dict[int | None, list[Cube]] = {}
         for state in Cube:
@@ -426,8 +429,14 @@ class Turns:
                 touched += [parts.variable(f"filmed_{node.film}"), parts.variable("frames")]
             tables: Tables = {part: only(parts.sizes[part], number) for part, number in point.items()}
             for part in touched:
-                tables[part] = self._acted(spot, name, base, part) if part != parts.lens else self._lensed(spot, name, base)
-            open_ = any(name in self.rules.acts(parts.state(base | {part: n}, spot.node)) for part in touched for n in range(parts.sizes[part]))
+                tables[part] = (
+                    self._acted(spot, name, base, part) if part != parts.lens else self._lensed(spot, name, base)
+                )
+            open_ = any(
+                name in self.rules.acts(parts.state(base | {part: n}, spot.node))
+                for part in touched
+                for n in range(parts.sizes[part])
+            )
             if open_:
                 yield Arrow(spot, spot, None, tables | {parts.meter: only(len(METERS), *UNLOCKED)}, name)
 

@@ -1,7 +1,7 @@
 """The shortest way to a state, by the engine's own steps: a guided search, so that what is found is shown to be true.
 
-The guide is a pattern's distances, which are never too long: so the first way found is a shortest one (A*, Hart, Nilsson
-and Raphael 1968). Choices and free acts count one each.
+The guide is a pattern's distances, which are never too long: so the first way found is a shortest one (A*, Hart,
+Nilsson and Raphael 1968). Choices and free acts count one each.
 """
 
 import heapq
