@@ -1,8 +1,8 @@
 """What becomes of players who choose by a rule: the story as an absorbing Markov chain.
 
-States where a play ends absorb; the share of each ending, and the expected number of choices and close calls until then,
-solve one linear system each (Kemeny and Snell 1960). Small chains are solved in exact fractions, larger ones with scipy;
-the residual of the solution is stated.
+States where a play ends absorb; the share of each ending, and the expected number of choices and close calls until
+then, solve one linear system each (Kemeny and Snell 1960). Small chains are solved in exact fractions, larger ones with
+scipy; the residual of the solution is stated.
 """
 
 from collections.abc import Callable, Sequence

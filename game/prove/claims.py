@@ -124,7 +124,7 @@ class Claims:
         return self._always("promise", promise.id, promise.kind, goals, frozenset())
 
     def _stuck(self) -> Iterator[Finding]:
-        """Yield that some ending can always be reached, and some full one as long as the limit of close calls allows."""
+        """Yield that some ending can always be reached, and some full one as long as close calls are left."""
         if self._exact is None:
             yield self._finding("stuck", "", "unfinished", limit="memory")
             return

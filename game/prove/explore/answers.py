@@ -23,8 +23,10 @@ WHOLE = 120_000
 """Nodes of diagrams up to which a story is explored with everything told apart."""
 LARGE = 6_000_000
 """Nodes of diagrams beyond which an exploration would take more memory than a proof may."""
-PATIENCE = 45.0
+PATIENCE = 15.0
 """Seconds for one cone of one question."""
+SMALL = 1_500_000
+"""Nodes of diagrams for it."""
 MANY_PARTS = 48
 """Parts with more than one value beyond which it is not tried to explore everything told apart."""
 HASTE = 3
@@ -199,7 +201,7 @@ class Answers:
         left = self._budget.left()
         budget = Budget(self._budget.states, min(PATIENCE, left) if left is not None else PATIENCE, self._budget.memory)
         try:
-            exact = Exact(self.chart, watching([question]), budget, LARGE, self._telling("cone"))
+            exact = Exact(self.chart, watching([question]), budget, SMALL, self._telling("cone"))
         except LimitReached as reached:
             self.limits.append(reached.limit)
             return Answer(None, None, reached.limit)

@@ -54,7 +54,7 @@ class Chart:
         return found
 
     def _always_asked(self) -> Iterable[Term]:
-        """Yield what may be watched anywhere: every variable, every count, the meter, the choices that are asked about."""
+        """Yield what may be watched anywhere: variables, counts, the meter, the choices that are asked about."""
         layout = self.rules.layout
         yield from (Name(name) for name in (*layout.values, "attention", "lens"))
         yield from (Query("visits", address) for address in layout.visits)

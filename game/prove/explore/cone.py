@@ -101,7 +101,7 @@ class Cone:
         return [Group(ways, self._always_open(ways)) for ways in kinds.values()]
 
     def _kind(self, way: Arrow) -> Kind | None:
-        """Return what an arrow does to the classes where it leads; None where it leads from a spot to itself unchanged."""
+        """Return what an arrow does to the classes where it leads; None where it leads nowhere and does nothing."""
         there = self.found[way.target]
         effects: list[object] = []
         for part, table in way.tables.items():
@@ -116,7 +116,7 @@ class Cone:
         return way.target, frozenset(effects)
 
     def _effect(self, way: Arrow, part: int, table: Table, classes: Classes) -> object:
-        """Return what a table does where it lets pass: nothing (None), one class for all, or something for each value."""
+        """Return what a table does where it lets pass: nothing (None), one class for all, or each value its own."""
         passing = [(value, classes[table[value]]) for value in self.values(way.source, part) if table[value] != BARRED]
         if all(classes.get(value, BARRED) == after for value, after in passing):
             return None

@@ -1,8 +1,8 @@
 """Sets of states as decision diagrams over the parts of a state, with blocks of bits at their ends.
 
-A diagram is ordered and reduced (Bryant 1986), its edges carry sets of values (Srinivasan et al. 1990), a part that does
-not matter has no node. What stands at the end of each way is one integer: a bit for each state of a dense block, so that
-all of them take a step together. Every diagram is a number; equal sets have equal numbers, in all that was ever made.
+A diagram is ordered and reduced (Bryant 1986), its edges carry sets of values (Srinivasan et al. 1990), a part that
+does not matter has no node. What stands at the end of each way is one integer: a bit for each state of a dense block,
+so that all of them take a step together. Every diagram is a number; equal sets have equal numbers.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -232,7 +232,7 @@ class Exact:
     def _walked(self, wanted: list[Sets], goals: Sets) -> tuple[str, ...]:
         """Return the moves of a walk through layers, by the engine's own steps."""
         rules = self.chart.rules
-        state, turn = rules.start(self.chart.difficulty)
+        state, _turn = rules.start(self.chart.difficulty)
         moves: list[str] = []
         for depth in range(1, len(wanted)):
             last = depth == len(wanted) - 1

@@ -116,7 +116,7 @@ class Pattern:
                     yield spot, values
 
     def distances(self, goals: Iterable[Abstract]) -> dict[Abstract, int]:
-        """Return how many moves it takes at least from each state to a goal; nothing of states that never come to one."""
+        """Return how many moves it takes at least from each state to a goal; nothing of states without a way."""
         found = dict.fromkeys(goals, 0)
         line = deque(found)
         while line:
@@ -168,7 +168,7 @@ def _holds(conditions: Conditions, term: Term, node: str, values: Values, at: di
 
 
 def influencing(chart: Chart, parts: Collection[int]) -> frozenset[int]:
-    """Return parts with those that decide, one step before, what is done to them: guards and cases of what writes them."""
+    """Return parts with those that decide what is done to them: the guards and cases of what writes them."""
     found = set(parts)
     for spot, ways in chart.arrows.items():
         for arrow in ways:

@@ -58,7 +58,7 @@ class Questions:
             yield Question("ending", name, "", self.at(f"ending:{name}", None))
 
     def promises(self) -> Iterator[Question]:
-        """Yield what would break each promise that says never or always, and what would keep one that says reachable."""
+        """Yield what would break each promise (never, always, before), or keep it (reachable)."""
         for promise in self.story.promises:
             term = promise.terms[0].term
             if promise.kind in ("always", "never", "reachable"):

@@ -60,13 +60,15 @@ RIGHT = [
      .replace("id: east,", "id: east, sticky: true,").replace("id: west,", "id: west, sticky: true,")),
     (HEAD, SCENE.replace("to: stay", "to: hall")),
     (HEAD, SCENE.replace("when: key,", "when: key or coins == 1,")),
-    (HEAD, SCENE.replace("  door:", "  porch:\n    text: A porch.\n    to: door\n  door:").replace("to: door}", "to: porch}")),
+    (HEAD, SCENE.replace("  door:", "  porch:\n    text: A porch.\n    to: door\n  door:")
+     .replace("to: door}", "to: porch}")),
     (HEAD, SCENE.replace("id: take, label", "id: take, say: Iron., label")),
     (HEAD.replace("max: 3}", "max: 9}"), SCENE),
 ]  # fmt: skip
 
 FAULTS = {
-    "a removed exit": (HEAD, SCENE.replace('      - {id: flee, label: Flee., to: "ending:lost"}\n', ""), ("ending", "lost")),
+    "a removed exit": (HEAD, SCENE.replace('      - {id: flee, label: Flee., to: "ending:lost"}\n', ""),
+        ("ending", "lost")),
     "a guard off by one": (HEAD, SCENE.replace("when: coins < 3", "when: coins < 2"), ("ending", "rich")),
     "an impossible flag": (HEAD, SCENE.replace("set: {key: true}", "set: {key: false}"), ("promise", "has_key")),
     "a beat that can be skipped": (HEAD, SCENE.replace("west, label: West., set: {side: left}, to: hall",
@@ -87,10 +89,10 @@ FAULTS = {
         ("stuck", "a/pit")),
     "a hope that can be lost": (HEAD.replace("can_always_reach: ended()", "can_always_reach: 'coins == 3'"), SCENE,
         ("promise", "an_end")),
-    "a count that never gets there": (HEAD.replace("coins == 3, priority", "coins == 3 and side == right and not key, priority"),
-        SCENE, ("ending", "rich")),
-    "an always that is not": (HEAD.replace("never: 'ended(\"rich\") and coins < 3'", "always: 'coins < 2 or not key'"), SCENE,
-        ("promise", "never_broke")),
+    "a count that never gets there": (HEAD.replace("coins == 3, priority",
+        "coins == 3 and side == right and not key, priority"), SCENE, ("ending", "rich")),
+    "an always that is not": (HEAD.replace("never: 'ended(\"rich\") and coins < 3'",
+        "always: 'coins < 2 or not key'"), SCENE, ("promise", "never_broke")),
 }  # fmt: skip
 
 

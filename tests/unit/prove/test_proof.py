@@ -53,7 +53,7 @@ def test_a_generated_story_has_the_states_and_endings_of_the_search_that_reduces
     brute, found = searched(story), exact(story)
     assert brute is not None
     passed = {p for p in brute.told if not hasattr(p, "choice")} | set(brute.depth)
-    kept = {(s.node, s.pending, s.values, s.meter.attention, s.meter.cube, s.meter.heard, s.lens) for s in passed}  # type: ignore[union-attr]
+    kept = {(s.node, s.pending, s.values, s.meter.attention, s.meter.cube, s.meter.heard, s.lens) for s in passed}
     told_apart(story, found, set(kept))
     ends = {spot.node.removeprefix("ending:"): {spot: sets} for spot, sets in found.reached.items() if spot.ended}
     paths = {name: found.path(goals) for name, goals in ends.items()}
