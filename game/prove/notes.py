@@ -10,11 +10,11 @@ Pair = tuple[str, str]
 def same_future(answers: Answers) -> list[Pair]:
     """Return pairs of choices of one node that lead to the same future, whenever both are offered.
 
-    The same future is the same as far as the exploration that was kept can tell: all that is ever offered and, where
-    the story was explored whole, all that is ever shown.
+    The same future is the same as far as questions can tell: all that is ever offered and shown. Only of a story that
+    was explored whole.
     """
     exact = answers.exact
-    if exact is None:
+    if exact is None or not answers.whole:
         return []
     cone, found = exact.system.cone, dict[Pair, bool]()
     for spot, groups in cone.groups.items():

@@ -23,10 +23,10 @@ WHOLE = 120_000
 """Nodes of diagrams up to which a story is explored with everything told apart."""
 LARGE = 6_000_000
 """Nodes of diagrams beyond which an exploration would take more memory than a proof may."""
-PATIENCE = 15.0
-"""Seconds for one cone of one question."""
-SMALL = 1_500_000
-"""Nodes of diagrams for it."""
+PATIENCE = {"promise": 120.0, "ending": 120.0, "dead_end": 120.0}
+"""Seconds for the cone of a question on which the verdict rests, by its kind."""
+IMPATIENCE = 8.0
+"""Seconds for the cone of any other."""
 MANY_PARTS = 48
 """Parts with more than one value beyond which it is not tried to explore everything told apart."""
 HASTE = 3
@@ -123,7 +123,7 @@ class Answers:
                 self.found[number] = Answer(False)
         self._control(also)
         self._by_patterns()
-        for number, question in list(self._open()):
+        for number, question in sorted(self._open(), key=lambda entry: entry[1].kind not in PATIENCE):
             self._budget.check()
             self._say("cone", number, len(list(self._open())))
             self.found[number] = self._cone(question)
@@ -198,10 +198,10 @@ class Answers:
 
     def _cone(self, question: Question) -> Answer:
         """Explore the cone of one question."""
-        left = self._budget.left()
-        budget = Budget(self._budget.states, min(PATIENCE, left) if left is not None else PATIENCE, self._budget.memory)
+        left, most = self._budget.left(), PATIENCE.get(question.kind, IMPATIENCE)
+        budget = Budget(self._budget.states, most if left is None else min(most, left), self._budget.memory)
         try:
-            exact = Exact(self.chart, watching([question]), budget, SMALL, self._telling("cone"))
+            exact = Exact(self.chart, watching([question]), budget, LARGE, self._telling("cone"))
         except LimitReached as reached:
             self.limits.append(reached.limit)
             return Answer(None, None, reached.limit)

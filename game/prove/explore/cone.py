@@ -234,14 +234,14 @@ class Cone:
             for part, table in way.tables.items():
                 classes = there.get(part)
                 effect = None if classes is None else self._effect(way, part, table, classes)
-                if effect is not None:
+                if isinstance(effect, tuple):
+                    tables[part] = table  # all that may be there passes, since one of arrows that pass the same is open
+                elif effect is not None:
                     tables[part] = self._unbarred(way, part, table)
             yield way._replace(guard=None, tables=tables)
 
     def _unbarred(self, way: Arrow, part: int, table: Table) -> Table:
-        """Return a table that lets everything pass and does the same."""
-        if BARRED not in table:
-            return table
+        """Return a table that lets everything pass, into the one class that another leads to."""
         passing = [table[value] for value in self.values(way.source, part) if table[value] != BARRED]
         return constant(len(table), passing[0])
 

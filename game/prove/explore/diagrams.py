@@ -42,6 +42,12 @@ class Diagrams:
     def __len__(self) -> int:
         return len(self.level)
 
+    everything = EVERYTHING
+
+    def step(self, tables: dict[int, tuple[int, ...]], leap: "Leaps | None") -> "Step":
+        """Return what a set becomes by a table of masks at some levels, and by what moves the bits of the block."""
+        return Step(self, tables, leap)
+
     def leaf(self, bits: int) -> int:
         """Return the diagram of a set of states of the block alone."""
         found = self._leaves.get(bits)

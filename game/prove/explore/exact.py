@@ -6,7 +6,6 @@ from game.model.expression import Term
 from game.model.state import State
 from game.prove.explore.chart import Chart
 from game.prove.explore.cone import Cone
-from game.prove.explore.diagrams import EVERYTHING
 from game.prove.explore.limits import Budget, Limit, LimitReached
 from game.prove.explore.places import START, Spot
 from game.prove.explore.reach import Sets, backward, forward, image
@@ -119,7 +118,7 @@ class Exact:
                     if arrow.target not in whole:
                         continue
                     guard, unstep = self.system.unstep(arrow)
-                    open_ = diagrams.meet(diagrams.meet(self.reached[spot], unstep(EVERYTHING)), guard)
+                    open_ = diagrams.meet(diagrams.meet(self.reached[spot], unstep(diagrams.everything)), guard)
                     found[spot] = diagrams.union(found.get(spot, 0), open_)
                 if found.get(spot, 0) == self.reached[spot]:
                     whole.add(spot)

@@ -8,10 +8,11 @@ from game.load.graph import components
 from game.model.expression import Apply, Term
 from game.model.state import State
 from game.prove.explore.arrangement import arranged
-from game.prove.explore.block import Block
+from game.prove.explore.bitsets import BitSets
+from game.prove.explore.block import Block, Leap
 from game.prove.explore.conditions import asked
 from game.prove.explore.cone import Cone
-from game.prove.explore.diagrams import EMPTY, EVERYTHING, Diagrams, Step
+from game.prove.explore.diagrams import EMPTY, Diagrams
 from game.prove.explore.places import START, Arrow, Spot
 from game.prove.explore.possible import bits
 from game.prove.explore.tables import BARRED, Table
@@ -36,8 +37,8 @@ class System:
         """Lay out the states of a cone."""
         self.cone, self.parts, self.conditions = cone, cone.chart.parts, cone.chart.conditions
         self.possible, self.arrows = cone.chart.possible, cone.arrows
-        self._steps: dict[int, tuple[int, Step]] = {}
-        self._unsteps: dict[int, tuple[int, Step]] = {}
+        self._steps: dict[int, tuple[int, Leap]] = {}
+        self._unsteps: dict[int, tuple[int, Leap]] = {}
         self._truths: dict[tuple[Term, Spot], int] = {}
         self._firsts: dict[tuple[Spot, int], dict[int, int]] = {}
         self._closed: dict[tuple[Spot, int], dict[int, int]] = {}
@@ -62,7 +63,8 @@ class System:
         ordered = self._ordered([part for part in carried if part not in self.digits])
         self.levels = {part: level for level, part in enumerate(ordered)}
         self._all = (*self.levels, *self.digits)
-        self.diagrams = Diagrams([self.parts.sizes[part] for part in ordered], self.block.length)
+        sizes = [self.parts.sizes[part] for part in ordered]
+        self.diagrams = Diagrams(sizes, self.block.length) if sizes else BitSets(self.block.length)
 
     def _ordered(self, parts: list[int]) -> list[int]:
         """Return parts in an order in which those that arrows touch together are near each other."""
@@ -113,23 +115,23 @@ class System:
 
     # Steps
 
-    def step(self, arrow: Arrow) -> tuple[int, Step]:
+    def step(self, arrow: Arrow) -> tuple[int, Leap]:
         """Return what an arrow asks, as a set, and what it makes of a set."""
         found = self._steps.get(id(arrow))
         if found is None:
-            guard = EVERYTHING if arrow.guard is None else self.truth(arrow.guard, arrow.source)
+            guard = self.diagrams.everything if arrow.guard is None else self.truth(arrow.guard, arrow.source)
             levels, digits = self._tables(arrow)
-            found = self._steps[id(arrow)] = guard, Step(self.diagrams, levels, self.block.forward(digits))
+            found = self._steps[id(arrow)] = guard, self.diagrams.step(levels, self.block.forward(digits))
         return found
 
-    def unstep(self, arrow: Arrow) -> tuple[int, Step]:
+    def unstep(self, arrow: Arrow) -> tuple[int, Leap]:
         """Return what an arrow asks, as a set, and from what it may lead into a set."""
         found = self._unsteps.get(id(arrow))
         if found is None:
             guard, _step = self.step(arrow)
             levels, digits = self._tables(arrow)
             turned = {level: transposed(table) for level, table in levels.items()}
-            found = self._unsteps[id(arrow)] = guard, Step(self.diagrams, turned, self.block.backward(digits))
+            found = self._unsteps[id(arrow)] = guard, self.diagrams.step(turned, self.block.backward(digits))
         return found
 
     def _tables(self, arrow: Arrow) -> tuple[dict[int, Table], dict[int, Table]]:
@@ -257,7 +259,7 @@ class System:
             digits = [self.digit(spot, part, value) for value in values]
             return self.diagrams.leaf(self.block.any_of(self.digits[part], digits))
         closed = self.closed(spot, part)
-        return self.diagrams.node(self.levels[part], [(closed[value], EVERYTHING) for value in values])
+        return self.diagrams.node(self.levels[part], [(closed[value], self.diagrams.everything) for value in values])
 
     # States
 
@@ -296,12 +298,12 @@ class System:
         last: dict[int, int] = {}
         for spot, at in done.items():
             last[part[names[spot]]] = max(at, last.get(part[names[spot]], at))
-        ordered = sorted(done, key=lambda spot: (-last[part[names[spot]]], -done[spot]))
-        return {spot: number for number, spot in enumerate(ordered)}
+        ranks = {at: rank for rank, at in enumerate(sorted(last.values(), reverse=True))}
+        return {spot: ranks[last[part[names[spot]]]] for spot in done}
 
     @cached_property
     def order(self) -> dict[Spot, int]:
-        """The spots in an order in which what leads to others without a way back stands before them."""
+        """A number for each spot: smaller for what leads to others without a way back, the same for what leads back."""
         return self._order()
 
     def onward(self, spot: Spot) -> list[Arrow]:

@@ -68,6 +68,9 @@ def test_what_is_offered_and_where_a_story_is_stuck_is_what_that_search_finds(se
     story = generated(seed)
     brute = searched(story)
     assert brute is not None
+    chart = Chart(Rules(story), Difficulty.STANDARD, Budget())
+    narrow = Exact(chart, {}, Budget(), None, quiet)
+    assert all(narrow.has(narrow.reached, spot_of(state), state) for state in brute.depth)
     proof = prove(story, Difficulty.STANDARD, Budget(), quiet)
     choices = {choice.address for node in story.nodes.values() for choice in node.choices}
     assert set(proof.never_offered) == choices - brute.offered()
@@ -106,6 +109,57 @@ def test_every_state_of_a_random_play_of_the_shipped_story_stands_where_an_arrow
     story = load_story(root / "story")
     chart = Chart(Rules(story), Difficulty.STANDARD, Budget())
     assert stepped(chart, random.Random(2), plays=12) > 500
+
+
+def test_what_the_meter_comes_to_is_kept_where_no_lock_can_be() -> None:
+    """A choice that is always open, heard more or less by where the meter stands, that never ends in a lock."""
+    scene = """
+    place: near
+    events: {locked_on: lock, taken: gone}
+    nodes:
+      one:
+        enter: {meter: {cube: calm, attention: 0}}
+        choices:
+          - {id: hush, label: Hush., sounds: [hush], to: way}
+          - {id: step, label: Step., sounds: [step], to: way}
+      way:
+        choices:
+          - {id: on, label: On., sticky: true, sounds: [step], to: two}
+      two:
+        choices:
+          - {id: run, label: Run., when: attention > 40, locked: Not yet., to: "ending:out"}
+          - {id: back, label: Back., to: "ending:coats"}
+          - {id: again, label: Again., sticky: true, to: one}
+      lock:
+        choices:
+          - {id: give, label: Give., sticky: true, to: return}
+      gone:
+        to: ending:coats
+    """
+    story = make_story(HUNTED, a=scene)
+    brute = searched(story)
+    assert brute is not None
+    chart = Chart(Rules(story), Difficulty.STANDARD, Budget())
+    found = Exact(chart, watching(Questions(chart).offers()), Budget(), None, quiet)
+    for state in brute.depth:
+        assert found.has(found.reached, spot_of(state), state)
+
+
+def test_random_plays_of_the_shipped_story_stay_within_what_the_proof_reached(root: Path) -> None:
+    story = load_story(root / "story")
+    chart = Chart(Rules(story), Difficulty.STANDARD, Budget())
+    asked = [question for question in Questions(chart).offers() if question.name.startswith("wedding_booth/close_call")]
+    found = Exact(chart, watching(asked), Budget(), None, quiet)
+    rng = random.Random(4)
+    for _ in range(60):
+        state, _turn = chart.rules.start(Difficulty.STANDARD)
+        for _ in range(200):
+            assert found.has(found.reached, spot_of(state), state)
+            ways = moves_from(chart.rules, state)
+            if not ways:
+                break
+            quieter = [way for way in ways if way[1].pending is None]
+            _move, state, _told = rng.choice(quieter or ways)
 
 
 def follow(story: Story, difficulty: Difficulty, plays: int) -> None:
