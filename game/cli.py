@@ -117,6 +117,12 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
     for name, does, arrange, run in (
         ("play", _("play the game"), _play_options, _play),
         ("check", _("every problem of a story's YAML, with place, code and cure"), _check_options, _check),
+        (
+            "prove",
+            _("every reachable state of a story: what holds, and the way to what does not"),
+            _prove_options,
+            _prove,
+        ),
         ("replay", _("run path scripts"), _replay_options, _replay),
         ("stats", _("words, nodes, beats and state of a story, per scene"), _stats_options, _stats),
         ("schema", _("the JSON Schema of the story format, or of a save"), _schema_options, _schema),
@@ -159,6 +165,18 @@ def _stats_options(parser: Parser) -> None:
     _story_option(parser)
     forms = ("text", "json")
     parser.add_argument("--format", choices=forms, default="text", help=_("how they are written; text at first"))
+
+
+def _prove_options(parser: Parser) -> None:
+    _story_option(parser)
+    option, forms = parser.add_argument, ("text", "json")
+    option("--difficulty", choices=DIFFICULTIES, help=_("prove this one; all three, unless said otherwise"))
+    option("--format", choices=forms, default="text", help=_("how it is written; text at first"))
+    option("--write-paths", type=Path, metavar="DIR", help=_("write the ways that were found, as path scripts"))
+    option("--against", type=Path, metavar="OLD", help=_("an older version of the story, to compare with"))
+    option("--max-states", type=int, metavar="N", help=_("give up beyond so many states"))
+    option("--max-seconds", type=float, metavar="S", help=_("give up after so many seconds; 600 at first"))
+    option("--max-memory", type=float, metavar="MIB", help=_("give up beyond so much memory, in MiB; 4096 at first"))
 
 
 def _story_option(parser: Parser) -> None:
@@ -208,6 +226,12 @@ def _stats(options: argparse.Namespace) -> int:
     from game.commands.stats import stats
 
     return stats(options.story, options.format)
+
+
+def _prove(options: argparse.Namespace) -> int:
+    from game.commands.prove import run
+
+    return run(options)
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ from game.rules.closecall import CloseCalls
 from game.rules.compiler import Compiler, moved, put, worked_out
 from game.rules.expressions import Value
 from game.rules.flow import ENDING, is_ending, scene_of
-from game.rules.hearing import UNHEARD, Ears
+from game.rules.hearing import UNHEARD, Ears, Forecast
 from game.rules.layout import layout_of
 from game.rules.plans import ChoicePlan, NodePlan, plan_choice, plan_node
 from game.rules.text import Frames, Prose
@@ -55,7 +55,7 @@ class Rules:
         """Address -> compiled choice, of the nodes met so far."""
         self._here = self.nodes[story.start]  # the node last arrived at, most often the next one asked about
         self._ears = Ears(story, self.layout)
-        self._close_calls = CloseCalls(story, self.layout)
+        self.close_calls = CloseCalls(story, self.layout)
         self._viewfinder = Viewfinder(story, self._compiler)
 
     @cached_property
@@ -133,9 +133,13 @@ class Rules:
         say = self.choices[passage.choice].say
         return say(passage.state, frames) if say else ()
 
+    def forecast(self, state: State, plan: ChoicePlan) -> Forecast:
+        """Return what a choice would do to the meter where the cube listens, with the preview that shows it."""
+        return self._ears.forecast(state, plan)
+
     def last_call(self, state: State) -> bool:
         """Whether the next lock would be the last: the difficulty allows no further close call."""
-        return self._close_calls.spent(state)
+        return self.close_calls.spent(state)
 
     def kept(self, state: State, frames: Frames) -> tuple[Line, ...]:
         """Return what frames show, in order."""
@@ -170,11 +174,14 @@ class Rules:
             values: Where variables start, if not where the story says: a profile's, a tester's.
             at: Address to start from, instead of the story's own.
         """
+        return self._arrive(self.before(difficulty, values), at or self.story.start, "", None, ())
+
+    def before(self, difficulty: Difficulty, values: Mapping[str, int] | None = None) -> State:
+        """Return the state before a play's first arrival, where it is nowhere yet."""
         own = values or {}
         start = tuple(own.get(name, variable.start) for name, variable in self.story.variables.items())
         meter = cube.forced(Meter(), self.story.start_meter)
-        state = State("", start, meter, visits=(0,) * len(self.counters), difficulty=difficulty)
-        return self._arrive(state, at or self.story.start, "", None, ())
+        return State("", start, meter, visits=(0,) * len(self.counters), difficulty=difficulty)
 
     def arrive(self, state: State, address: str) -> tuple[State, Turn]:
         """Arrive at a node from nowhere: for a play whose own place is gone from the story."""
@@ -211,7 +218,7 @@ class Rules:
         after = State(state.node, values, meter, taken, state.visits, False, state.pending, state.difficulty, looked)
         told = (Said(choice, after),) if plan.say else ()
         if outcome and outcome.locked:
-            after, target = self._close_calls.begun(after, target, plan.place(state))
+            after, target = self.close_calls.begun(after, target, plan.place(state))
         return self._arrive(after, target, choice, outcome, told)
 
     def _goal(self, plan: ChoicePlan) -> NodePlan:
@@ -237,7 +244,7 @@ class Rules:
         """Return the state at a target of any kind; what is arrived at is told."""
         arrives = target != "stay"
         if target == "return":
-            state, target, arrives = self._close_calls.over(state)
+            state, target, arrives = self.close_calls.over(state)
         if not arrives:
             return replace(state, node=state.node if target == "stay" else target)
         if is_ending(target):
@@ -290,10 +297,11 @@ class Rules:
     def _ended(self, state: State, target: str) -> State:
         """Return the ended state; `ending:auto` is the ending of highest priority whose condition holds."""
         if target == ENDING + "auto":
-            target = ENDING + next(name for name, test in self._endings if test is None or test(state))
+            target = ENDING + next(name for name, test in self.endings if test is None or test(state))
         return replace(state, node=target, pending=None, lens=False)
 
     @cached_property
-    def _endings(self) -> list[tuple[str, Value | None]]:
+    def endings(self) -> list[tuple[str, Value | None]]:
+        """The endings that `ending:auto` may choose, the first that holds first."""
         auto = sorted((e for e in self.story.endings.values() if e.auto), key=lambda e: -e.priority)
         return [(e.id, self._compiler.value(e.when) if e.when else None) for e in auto]

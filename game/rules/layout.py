@@ -87,9 +87,14 @@ def _asked(records: Sequence[Struct]) -> Iterator[tuple[str, int]]:
                 yield address, 1
 
 
+def asked_about(asked: Sequence[Struct]) -> set[str]:
+    """Return the addresses of choices that an expression asks about."""
+    return {record.argument for record in asked if isinstance(record, Query) and record.function == "chose"}
+
+
 def remembered(story: Story, asked: Sequence[Struct]) -> list[str]:
     """Return the addresses of choices whose taking is part of the state: once-only, or asked about."""
-    chosen = {record.argument for record in asked if isinstance(record, Query) and record.function == "chose"}
+    chosen = asked_about(asked)
     choices = (choice for node in story.nodes.values() for choice in node.choices)
     return [choice.address for choice in choices if not choice.sticky or choice.address in chosen]
 

@@ -1,0 +1,121 @@
+"""The proof of a story at one difficulty: what is asked, what was found, and what it comes to."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from game.model.story import Difficulty, Story
+from game.prove.bounds import bounds
+from game.prove.chains import Figures, figures
+from game.prove.claims import Claims, hopes
+from game.prove.explore.answers import Answers, Say
+from game.prove.explore.chart import Chart
+from game.prove.explore.limits import Budget, Limit, LimitReached, used_memory
+from game.prove.explore.questions import Questions, never_read
+from game.prove.notes import last_chances, same_future
+from game.prove.report import EndingFigures, Finding, Proof, Status
+from game.rules import Rules
+
+T = TypeVar("T")
+
+
+def prove(story: Story, difficulty: Difficulty, budget: Budget, say: Say) -> Proof:
+    """Prove what can be proved of a story at one difficulty.
+
+    A limit that is reached, and Ctrl-C, make it unfinished, never wrong.
+    """
+    return _Prover(story, difficulty, budget, say).proof()
+
+
+class _Prover:
+    """One proof under way."""
+
+    def __init__(self, story: Story, difficulty: Difficulty, budget: Budget, say: Say) -> None:
+        self._story, self._difficulty, self._budget, self._say = story, difficulty, budget, say
+        self._limits: list[Limit] = []
+
+    def proof(self) -> Proof:
+        """Prove, as far as the budget goes."""
+        begun = self._within(None, self._begun)
+        if begun is None:
+            return self._empty()
+        chart, questions, answers = begun
+        self._limits += answers.limits
+        findings: list[Finding] = self._within([], lambda: list(Claims(chart, questions, answers, self._budget).all()))
+        self._say("figures", 0, 0)
+        players: dict[str, Figures] = self._within({}, lambda: figures(chart, self._budget))
+        chances: dict[str, str | None] = self._within({}, lambda: last_chances(answers))
+        statuses = {finding.status for finding in findings}
+        if any(limit.kind in ("seconds", "interrupted") for limit in self._limits) or not findings:
+            statuses.add("unfinished")
+        verdict: Status = "proved"
+        if "violated" in statuses or "unfinished" in statuses:
+            verdict = "violated" if "violated" in statuses else "unfinished"
+        ended = {finding.subject: finding for finding in findings if finding.kind == "ending"}
+        shares = {player: found for player, (found, _player) in players.items()}
+        return Proof(
+            story=self._story.id,
+            difficulty=self._difficulty.word,
+            verdict=verdict,
+            states=answers.exact.states if answers.exact else 0,
+            seconds=round(self._budget.spent(), 3),
+            memory=round(used_memory(), 1),
+            endings={
+                name: _figures(name, ended[name], shares, chances) for name in self._story.endings if name in ended
+            },
+            promises={finding.subject: finding.status for finding in findings if finding.kind == "promise"},
+            dead_ends=[f.subject for f in findings if f.kind == "dead_end" and f.status == "violated"],
+            stuck=[f.subject for f in findings if f.kind == "stuck" and f.status == "violated"],
+            beats={finding.subject: finding.status for finding in findings if finding.kind == "beat"},
+            never_offered=[q.name for q, answer in answers.of("offered") if answer.yes is False],
+            always_open=[q.name for q, answer in answers.of("fails") if answer.yes is False],
+            never_shown=[(q.name, q.detail) for q, answer in answers.of("shown") if answer.yes is False],
+            never_read=never_read(chart),
+            saturates=[(q.name, q.detail) for q, answer in answers.of("stops") if answer.yes],
+            same_future=same_future(answers),
+            bounds=self._within({}, lambda: bounds(chart, answers, self._budget)),
+            players={name: player for name, (_shares, player) in players.items() if player is not None},
+            findings=findings,
+            limits=list(dict.fromkeys(limit.kind for limit in self._limits)),
+        )
+
+    def _begun(self) -> tuple[Chart, Questions, Answers]:
+        self._say("chart", 0, 0)
+        chart = Chart(Rules(self._story), self._difficulty, self._budget)
+        questions = Questions(chart)
+        return chart, questions, Answers(chart, list(questions.all()), hopes(questions), self._budget, self._say)
+
+    def _within(self, otherwise: T, work: Callable[[], T]) -> T:
+        """Return what is worked out, or something else where a limit is reached or Ctrl-C is pressed."""
+        try:
+            return work()
+        except LimitReached as reached:
+            self._limits.append(reached.limit)
+        except KeyboardInterrupt:
+            self._limits.append(Limit("interrupted"))
+            self._budget.seconds = 0.0  # what is still to come ends at its first look at the clock
+        return otherwise
+
+    def _empty(self) -> Proof:
+        """Return a proof that says nothing but why."""
+        return Proof(
+            story=self._story.id,
+            difficulty=self._difficulty.word,
+            verdict="unfinished",
+            states=0,
+            seconds=round(self._budget.spent(), 3),
+            memory=round(used_memory(), 1),
+            limits=[limit.kind for limit in self._limits],
+        )
+
+
+def _figures(
+    name: str, finding: Finding, shares: dict[str, dict[str, float] | None], chances: dict[str, str | None]
+) -> EndingFigures:
+    """Return what is known of an ending."""
+    return EndingFigures(
+        reachable=None if finding.status == "unfinished" else finding.status == "proved",
+        probability={player: None if found is None else found.get(name, 0.0) for player, found in shares.items()},
+        shortest=None if finding.path is None else len(finding.path),
+        proved_shortest=finding.shortest,
+        last_chance=chances.get(name),
+    )

@@ -1,0 +1,94 @@
+"""What a proof says, as records: for people (`wording.py`), for machines, for other proofs to compare with."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Status = Literal["proved", "violated", "unfinished"]
+
+
+class Finding(Struct, frozen=True):
+    """One thing that was to be proved."""
+
+    kind: str
+    """ending, promise, dead_end, stuck, hope, beat, lock, preview; or of the notes: never_offered, always_open, …"""
+    subject: str
+    """Whose it is: an ending, a promise, a beat, the address of a node or choice."""
+    status: Status
+    detail: str = ""
+    """Which of several: a condition's words, a variable."""
+    path: tuple[str, ...] | None = None
+    """Moves from the start to where it shows; choices by address, free acts by name."""
+    shortest: bool = False
+    """Whether there is no shorter way."""
+    limit: str = ""
+    """What was not enough, where it is unfinished."""
+    place: str = ""
+    """File and line."""
+
+
+class EndingFigures(Struct, frozen=True):
+    """What is known of one ending."""
+
+    reachable: bool | None
+    """None where that is unfinished."""
+    probability: dict[str, float | None]
+    """Kind of player -> how often they come to it; None where that is unfinished."""
+    shortest: int | None
+    """Moves of the shortest way known."""
+    proved_shortest: bool
+    last_chance: str | None = None
+    """The last choice by which it can still be lost; None where there is none, or that is unfinished."""
+
+
+class Bound(Struct, frozen=True):
+    """The least and the largest value at a node."""
+
+    low: int
+    high: int
+    exact: bool
+    """Whether both are taken by some state; else no state lies outside."""
+
+
+class Player(Struct, frozen=True):
+    """What becomes of one kind of player: exact up to the residual."""
+
+    choices: float
+    """Expected number of choices."""
+    close_calls: float
+    residual: float
+    states: int
+
+
+class Proof(Struct, frozen=True):
+    """All that was proved of a story at one difficulty."""
+
+    story: str
+    difficulty: str
+    verdict: Status
+    states: int
+    """States told apart in the largest exploration that was finished."""
+    seconds: float
+    memory: float
+    """Most memory held, in MiB."""
+    endings: dict[str, EndingFigures] = {}
+    promises: dict[str, Status] = {}
+    dead_ends: list[str] = []
+    stuck: list[str] = []
+    """Nodes at which a play can stand from which no ending, or no full one, can be reached."""
+    beats: dict[str, Status] = {}
+    never_offered: list[str] = []
+    always_open: list[str] = []
+    """Choices whose `when` never fails."""
+    never_shown: list[tuple[str, str]] = []
+    """Node or choice, and the condition of the text."""
+    never_read: list[str] = []
+    saturates: list[tuple[str, str]] = []
+    """Choice, and the variable whose `add` is cut short by a bound."""
+    same_future: list[tuple[str, str]] = []
+    bounds: dict[str, dict[str, Bound]] = {}
+    players: dict[str, Player] = {}
+    findings: list[Finding] = []
+    """What the verdict rests on."""
+    limits: list[str] = []
+    """What was not enough, each once."""
