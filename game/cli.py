@@ -170,7 +170,11 @@ def _stats_options(parser: Parser) -> None:
 def _prove_options(parser: Parser) -> None:
     _story_option(parser)
     option, forms = parser.add_argument, ("text", "json")
-    option("--difficulty", choices=DIFFICULTIES, help=_("prove this one; all three, unless said otherwise"))
+    option(
+        "--difficulty",
+        choices=("story", "standard", "strict"),
+        help=_("prove this one; all three, unless said otherwise"),
+    )
     option("--format", choices=forms, default="text", help=_("how it is written; text at first"))
     option("--write-paths", type=Path, metavar="DIR", help=_("write the ways that were found, as path scripts"))
     option("--against", type=Path, metavar="OLD", help=_("an older version of the story, to compare with"))

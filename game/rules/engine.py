@@ -167,13 +167,7 @@ class Rules:
         values: Mapping[str, int] | None = None,
         at: str | None = None,
     ) -> tuple[State, Turn]:
-        """Return the first state of a play and what it tells.
-
-        Args:
-            difficulty: How forgiving the cube is.
-            values: Where variables start, if not where the story says: a profile's, a tester's.
-            at: Address to start from, instead of the story's own.
-        """
+        """Return the first state of a play and what it tells; `values` and `at`: where it starts, if not as the story."""
         return self._arrive(self.before(difficulty, values), at or self.story.start, "", None, ())
 
     def before(self, difficulty: Difficulty, values: Mapping[str, int] | None = None) -> State:
@@ -229,8 +223,6 @@ class Rules:
     def act(self, state: State, name: str) -> State:
         """Do one of `acts(state)`."""
         return self._viewfinder.act(state, self.nodes[state.node].node, name)
-
-    # How a step goes on
 
     def _arrive(
         self, state: State, target: str, choice: str, outcome: Outcome | None, told: tuple[Passage, ...]

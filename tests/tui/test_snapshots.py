@@ -1,7 +1,7 @@
 """Whole screens of the game as they were last looked at: each row's words, and a sum of its colours.
 
-After a change that is meant: `SNAPSHOTS=write pytest tests/tui/test_snapshots.py`, then look at docs/screens, and at the
-difference.
+After a change that is meant: `SNAPSHOTS=write pytest tests/tui/test_snapshots.py`, then look at docs/screens, and
+at the difference.
 """
 
 import os

@@ -28,7 +28,7 @@ from game.tui.projector import Projector
 from game.tui.screens.asides import ASIDES
 from game.tui.screens.clock import ClockScreen
 from game.tui.screens.difficulty import DifficultyScreen
-from game.tui.screens.pictured import PicturedScreen
+from game.tui.screens.timed import TimedScreen
 from game.tui.viewfinder import levels
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.countdown import Countdown
@@ -38,15 +38,13 @@ from game.tui.widgets.over import PageColumn, Spread
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.running_head import RunningHead
 
-DEAF = 0.5
-"""Seconds after the time was up in which choices and acts are not heard: they were meant for the page that is gone."""
 STEADY = 11
 """Lines that the choices take on a tall screen: four with their prices, and air."""
 BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
 """From how many columns the page has which class."""
 
 
-class PlayScreen(PicturedScreen):
+class PlayScreen(TimedScreen):
     """One column, set to a measure, and its picture."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, CLOCK))
@@ -73,10 +71,8 @@ class PlayScreen(PicturedScreen):
     """
 
     head = getters.query_one(RunningHead)
-    prose = getters.query_one(Prose)
     choices = getters.query_one(Choices)
     meter = getters.query_one(Meter)
-    countdown = getters.query_one(Countdown)
     hints = getters.query_one(Hints)
 
     class Moved(Message):
@@ -182,29 +178,6 @@ class PlayScreen(PicturedScreen):
         """Lay the picture anew."""
         self._project()
 
-    def _give_time(self) -> None:
-        """Give the page its time, whole; it begins to run when the prose has been shown."""
-        page, clocked = self._session.turn, self._clock is not None
-        self.set_class(clocked, "-clocked")
-        self.hints.clocked = clocked
-        self.countdown.teller = page.told_by
-        self.countdown.give(page.clock, self._clock)
-
-    @property
-    def _attended(self) -> bool:
-        """Whether the player is at the page, has it before them whole, and is at nothing else."""
-        return self.is_active and self.prose.told and not (self._covered or self.cut.display)
-
-    def cover(self, lies: bool) -> None:
-        """Let the time wait while something that is said lies over the page."""
-        self._covered = lies
-        for countdown in self.query(Countdown):  # there is none yet where the play opens with a notice
-            if countdown.runs or not lies:
-                countdown.go(self._attended)
-
-    def _let_time_run(self) -> None:
-        self.countdown.go(self._attended)
-
     def _moved(self) -> None:
         self._show()
         self.post_message(self.Moved())
@@ -232,14 +205,6 @@ class PlayScreen(PicturedScreen):
         self.meter.ahead = self._preview()
         self._mark()
 
-    def on_prose_turned(self) -> None:
-        """Let the time run, or wait."""
-        self._let_time_run()
-
-    def on_cut_ended(self) -> None:
-        """Let the time run, now that the page is before the player."""
-        self._let_time_run()
-
     def on_screen_suspend(self) -> None:
         """Let the time and the picture wait: something lies over the page."""
         self.countdown.go(False)
@@ -249,12 +214,6 @@ class PlayScreen(PicturedScreen):
         """Let the time and the picture go on, once the page is there again."""
         self.wake()
         self.call_after_refresh(self._let_time_run)
-
-    def on_countdown_up(self, message: Countdown.Up) -> None:
-        """Take the choice of those who are late, unless a move or another screen came between."""
-        if message.limit is self._session.turn.clock and self._attended:
-            self._deaf_until = self._now() - message.since + DEAF
-            self._move(self._session.late)
 
     async def on_choices_taken(self, message: Choices.Taken) -> None:
         """Take a choice; at an ending, do what was chosen."""
@@ -273,18 +232,6 @@ class PlayScreen(PicturedScreen):
                 await self.run_action("app.quit")
 
     # What the keys do
-
-    def action_read(self, pages: int) -> None:
-        """Read on or back."""
-        self.prose.read(pages)
-
-    def action_oldest(self) -> None:
-        """Go to the first page."""
-        self.prose.oldest()
-
-    def action_newest(self) -> None:
-        """Go to the page the play is open at."""
-        self.prose.newest()
 
     def action_undo(self) -> None:
         """Take the last move back."""
