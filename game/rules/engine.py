@@ -167,7 +167,7 @@ class Rules:
         values: Mapping[str, int] | None = None,
         at: str | None = None,
     ) -> tuple[State, Turn]:
-        """Return the first state of a play and what it tells; `values` and `at`: where it starts, if not as the story."""
+        """Return the first state of a play and what it tells; `values` and `at`: where, if not as the story."""
         return self._arrive(self.before(difficulty, values), at or self.story.start, "", None, ())
 
     def before(self, difficulty: Difficulty, values: Mapping[str, int] | None = None) -> State:

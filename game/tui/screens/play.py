@@ -73,7 +73,6 @@ class PlayScreen(TimedScreen):
     head = getters.query_one(RunningHead)
     choices = getters.query_one(Choices)
     meter = getters.query_one(Meter)
-    hints = getters.query_one(Hints)
 
     class Moved(Message):
         """The play has moved, on or back."""

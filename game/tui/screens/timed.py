@@ -8,6 +8,7 @@ from game.play import Session
 from game.play.clock import Now
 from game.tui.screens.reading import ReadingScreen
 from game.tui.widgets.countdown import Countdown
+from game.tui.widgets.hints import Hints
 
 DEAF = 0.5
 """Seconds after the time was up in which choices and acts are not heard: they were meant for the page that is gone."""
@@ -17,6 +18,7 @@ class TimedScreen(ReadingScreen):
     """Gives each page its time, lets it run and wait, and takes the late choice when it is up."""
 
     countdown = getters.query_one(Countdown)
+    hints = getters.query_one(Hints)
 
     _session: Session
     _clock: float | None
