@@ -119,7 +119,7 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
         ("check", _("every problem of a story's YAML, with place, code and cure"), _check_options, _check),
         (
             "prove",
-            _("every reachable state of a story: what holds, and the way to what does not"),
+            _("every reachable state: what holds, and what does not"),
             _prove_options,
             _prove,
         ),

@@ -240,7 +240,7 @@ class Claims:
     def _four_turns(self) -> Finding:
         """Return whether the cube's turns lead from calm to locked on in fewer than four."""
         leaps: dict[Cube, set[Cube]] = {state: set() for state in Cube}
-        for ways in self.chart.turns.heard.values():
+        for ways in self.chart.turns.outcomes.heard.values():
             for before, after in enumerate(ways):
                 if after != BARRED:
                     leaps[METERS[before].cube].add(METERS[after].cube)
@@ -253,5 +253,5 @@ class Claims:
 
     def _previews(self) -> Finding:
         """Return whether every choice does what its preview says, in every circumstance that was asked about."""
-        wrong = self.chart.turns.misled
+        wrong = self.chart.turns.outcomes.misled
         return self._finding("preview", wrong[0] if wrong else "", "violated" if wrong else "proved")

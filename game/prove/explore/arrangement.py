@@ -1,10 +1,16 @@
-"""An order for the levels of decision diagrams: what is changed or asked together stands near each other.
+"""Orders: of the levels of decision diagrams, and of the spots of a story.
 
-The FORCE heuristic (Aloul, Markov and Sakallah 2003): every group pulls its members to its centre of gravity, again and
-again, and the arrangement with the shortest spans is kept.
+Of levels, what is changed or asked together stands near each other, by the FORCE heuristic (Aloul, Markov and Sakallah
+2003): every group pulls its members to its centre of gravity, again and again, and the arrangement with the shortest
+spans is kept.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from typing import TypeVar
+
+from game.load.graph import components
+
+Point = TypeVar("Point", bound=Hashable)
 
 ROUNDS = 60
 
@@ -37,3 +43,32 @@ def _span(groups: Sequence[Collection[int]], place: dict[int, int]) -> int:
         places = [place[member] for member in group]
         total += max(places) - min(places)
     return total
+
+
+def ranked(start: Point, ways: Mapping[Point, Sequence[Point]]) -> dict[Point, int]:
+    """Return a number for each point of a graph: smaller for what leads to others, the same for circles."""
+    done = _finished(start, ways)
+    names = {point: str(index) for index, point in enumerate(ways)}
+    part = components({names[point]: [names[target] for target in targets] for point, targets in ways.items()})
+    last: dict[int, int] = {}
+    for point, at in done.items():
+        last[part[names[point]]] = max(at, last.get(part[names[point]], at))
+    ranks = {at: rank for rank, at in enumerate(sorted(last.values(), reverse=True))}
+    return {point: ranks[last[part[names[point]]]] for point in done}
+
+
+def _finished(start: Point, ways: Mapping[Point, Sequence[Point]]) -> dict[Point, int]:
+    """Return when a search in depth has done with each point."""
+    done: dict[Point, int] = {}
+    met = {start}
+    line = [(start, iter(ways[start]))]
+    while line:
+        point, targets = line[-1]
+        target = next((target for target in targets if target not in met), None)
+        if target is None:
+            done[point] = len(done)
+            line.pop()
+        else:
+            met.add(target)
+            line.append((target, iter(ways[target])))
+    return done

@@ -1,20 +1,17 @@
 """Conditions taken apart: what an expression asks of a state, and the values for which it holds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import product
 
-from game.model.expression import Apply, Constant, Name, Query, Term
+from game.model.expression import Apply, Name, Query, Term
 from game.prove.explore.limits import Limit, LimitReached
-from game.prove.explore.parts import METERS, Parts
+from game.prove.explore.parts import Parts
 from game.rules.expressions import Layout, Value, compiled
 
 MOST_COMBINATIONS = 50_000
 """Combinations of values of what one comparison asks."""
 BUILT_IN_METER = ("attention", "cube", "heard")
 CONNECTIVES = ("and", "or", "not")
-
-NEVER = Constant(0)
-ALWAYS = Constant(1)
 
 
 def negated(term: Term) -> Term:
@@ -112,8 +109,3 @@ def combinations(parts: Parts, asks: tuple[int, ...], place: str) -> Iterator[tu
     if count > MOST_COMBINATIONS:
         raise LimitReached(Limit("condition", MOST_COMBINATIONS, place))
     return product(*(range(parts.sizes[part]) for part in asks))
-
-
-def met(function: Callable[[int], bool]) -> tuple[int, ...]:
-    """Return the numbers of the meters for which something holds."""
-    return tuple(number for number in range(len(METERS)) if function(number))

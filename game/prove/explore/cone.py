@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from game.model.expression import Apply, Constant, Term
+from game.model.expression import Apply, Term
 from game.prove.explore.chart import Chart
 from game.prove.explore.conditions import asked, atoms
 from game.prove.explore.places import Arrow, Spot
@@ -259,7 +259,3 @@ def _split(here: Partition, part: int, values: list[int], signature: Iterable[ob
         }
     if len(numbers) > 1:
         here[part] = classes
-
-
-NOTHING = Constant(0)
-"""A term that asks nothing."""

@@ -4,30 +4,19 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import product
 
-from game.load.graph import components
 from game.model.expression import Apply, Term
 from game.model.state import State
-from game.prove.explore.arrangement import arranged
+from game.prove.explore.arrangement import arranged, ranked
 from game.prove.explore.bitsets import BitSets
 from game.prove.explore.block import Block, Leap
 from game.prove.explore.conditions import asked
 from game.prove.explore.cone import Cone
 from game.prove.explore.diagrams import EMPTY, Diagrams
 from game.prove.explore.places import START, Arrow, Spot
-from game.prove.explore.possible import bits
-from game.prove.explore.tables import BARRED, Table
+from game.prove.explore.tables import BARRED, Table, transposed
 
 LARGEST_BLOCK = 1 << 20
 """Bits of a block into which a whole state is put where it fits."""
-
-
-def transposed(table: Table) -> Table:
-    """Return for each value, as masks, what a table of masks may make it of."""
-    found = [0] * len(table)
-    for value, after in enumerate(table):
-        for new in bits(after):
-            found[new] |= 1 << value
-    return tuple(found)
 
 
 class System:
@@ -239,17 +228,12 @@ class System:
         for numbers in product(*options):
             given = {**point, **dict(zip(rest, numbers, strict=True))}
             if table[tuple(given[part] for part in asks)]:
-                mask = self.block_whole
+                mask = self.diagrams.whole
                 for part, value in zip(rest, numbers, strict=True):
                     if part in self.digits:
                         mask &= self.block.having(self.digits[part], self.digit(spot, part, value))
                 bits |= mask
         return self.diagrams.leaf(bits)
-
-    @property
-    def block_whole(self) -> int:
-        """All bits of the block."""
-        return self.diagrams.whole
 
     def having(self, spot: Spot, part: int, wanted: Callable[[int], bool]) -> int:
         """Return the states at a spot in which a part that is told apart has a value that is wanted."""
@@ -288,23 +272,12 @@ class System:
         for part in self.levels:
             firsts = self.first_of_class(spot, part) if part in self.cone.found[spot] else {0: 0}
             weights.append(sum(1 << value for value, first in firsts.items() if value == first))
-        return self.diagrams.count(diagram, weights, self.block_whole)
-
-    def _order(self) -> dict[Spot, int]:
-        """Return for each spot where it comes in an order in which parts that lead to others stand before them."""
-        done = self._finished()
-        names = {spot: str(index) for index, spot in enumerate(self.arrows)}
-        part = components({names[spot]: [names[way.target] for way in ways] for spot, ways in self.arrows.items()})
-        last: dict[int, int] = {}
-        for spot, at in done.items():
-            last[part[names[spot]]] = max(at, last.get(part[names[spot]], at))
-        ranks = {at: rank for rank, at in enumerate(sorted(last.values(), reverse=True))}
-        return {spot: ranks[last[part[names[spot]]]] for spot in done}
+        return self.diagrams.count(diagram, weights, self.diagrams.whole)
 
     @cached_property
     def order(self) -> dict[Spot, int]:
         """A number for each spot: smaller for what leads to others without a way back, the same for what leads back."""
-        return self._order()
+        return ranked(START, {spot: [way.target for way in ways] for spot, ways in self.arrows.items()})
 
     def onward(self, spot: Spot) -> list[Arrow]:
         """Return the arrows that leave a spot."""
@@ -325,19 +298,3 @@ class System:
     def into(self, spot: Spot) -> list[Arrow]:
         """Return the arrows that lead to a spot."""
         return self._into[spot]
-
-    def _finished(self) -> dict[Spot, int]:
-        """Return when a search in depth has done with each spot."""
-        done: dict[Spot, int] = {}
-        met = {START}
-        line = [(START, iter(self.arrows[START]))]
-        while line:
-            spot, ways = line[-1]
-            target = next((way.target for way in ways if way.target not in met), None)
-            if target is None:
-                done[spot] = len(done)
-                line.pop()
-            else:
-                met.add(target)
-                line.append((target, iter(self.arrows[target])))
-        return done

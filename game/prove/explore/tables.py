@@ -7,8 +7,7 @@ it is and may have any value.
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from game.model.state import State
-from game.prove.explore.parts import METERS, NUMBERS, Parts
+from game.prove.explore.parts import Parts
 from game.rules.compiler import Moves
 
 BARRED = -1
@@ -51,19 +50,6 @@ def moves_tables(parts: Parts, moves: Moves) -> Tables:
     return found
 
 
-def changed(before: State, later: State, parts: Parts) -> Tables:
-    """Return as constants what differs between two states."""
-    pairs = enumerate(zip(parts.numbers(before), parts.numbers(later), strict=True))
-    return {part: constant(parts.sizes[part], new) for part, (old, new) in pairs if old != new}
-
-
-def meter_table(change: Mapping[int, int] | Iterable[int]) -> Table:
-    """Return the table of a change of the meter, barred where nothing is said."""
-    if isinstance(change, Mapping):
-        return tuple(change.get(number, BARRED) for number in range(len(METERS)))
-    return tuple(change)
-
-
 def merged(cases: list[Tables], splits: Iterable[int]) -> list[Tables]:
     """Join cases that differ in the table of one part only, where no value is passed by two of them."""
     for part in splits:
@@ -95,17 +81,10 @@ def _apart(one: Table, other: Table) -> bool:
     return all(BARRED in pair for pair in zip(one, other, strict=True))
 
 
-__all__ = [
-    "BARRED",
-    "NUMBERS",
-    "Table",
-    "Tables",
-    "after",
-    "changed",
-    "composed",
-    "constant",
-    "merged",
-    "meter_table",
-    "moves_tables",
-    "only",
-]
+def transposed(table: Table) -> Table:
+    """Return for each value, as masks, what a table of masks may make it of."""
+    found = [0] * len(table)
+    for value, after in enumerate(table):
+        for new in range(len(table)):
+            found[new] |= (after >> new & 1) << value
+    return tuple(found)

@@ -5,45 +5,23 @@ combination of what they read; `set` and `add` are its tables; the meter is its 
 """
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from game.model.expression import Apply, Query, Term
 from game.model.places import Chase
-from game.model.state import Hearing, Pending, State
-from game.model.story import Cube, Effects, Node
+from game.model.state import Pending, State
+from game.model.story import Effects
+from game.prove.explore.acts import free_acts
 from game.prove.explore.conditions import Conditions, asked, both, combinations, negated
+from game.prove.explore.outcomes import Outcomes, parted
 from game.prove.explore.parts import METERS, NUMBERS, Parts
 from game.prove.explore.places import START, Arrow, Spot
-from game.prove.explore.tables import (
-    BARRED,
-    Table,
-    Tables,
-    composed,
-    constant,
-    merged,
-    moves_tables,
-    only,
-)
+from game.prove.explore.tables import BARRED, Table, Tables, composed, constant, merged, moves_tables, only
 from game.rules import cube
-from game.rules.camcorder import FILM, LENS
 from game.rules.compiler import worked_out
 from game.rules.flow import ENDING, is_ending
-from game.rules.plans import METER_AWAY, ChoicePlan, NodePlan
+from game.rules.plans import ChoicePlan, NodePlan
 from game.rules.text import is_fixed
-
-LOCKED = tuple(meter.cube == Cube.LOCKED_ON for meter in METERS)
-"""Whether the cube is locked on, by number of the meter."""
-UNLOCKED = tuple(number for number, locked in enumerate(LOCKED) if not locked)
-IN = {state: [number for number, meter in enumerate(METERS) if meter.cube == state] for state in Cube}
-"""The meters of each state of the cube."""
-
-
-@lru_cache(maxsize=4096)
-def parted(table: Table) -> list[tuple[Table, bool]]:
-    """Return what a turn does to the meter in two: where the cube does not lock on by it, and where it does."""
-    locks = tuple(new if new != BARRED and LOCKED[new] and not LOCKED[old] else BARRED for old, new in enumerate(table))
-    quiet = tuple(BARRED if lock != BARRED else new for lock, new in zip(locks, table, strict=True))
-    return [(part, part is locks) for part in (quiet, locks) if any(new != BARRED for new in part)]
 
 
 class Turns:
@@ -54,11 +32,8 @@ class Turns:
         self.parts, self.conditions = parts, conditions
         self.rules = parts.rules
         self.story = parts.rules.story
-        self._meters: dict[object, Table] = {}
-        self.heard: dict[object, Table] = {}
-        """What turns outside a chase do to the meters of one state of the cube; barred for the others."""
-        self.misled: list[str] = []
-        """Choices whose preview does not say what they do."""
+        self.outcomes = Outcomes(parts)
+        self._released: dict[str, Table] = {}
 
     def at(self, spot: Spot) -> Iterator[Arrow]:
         """Yield every way on from a spot."""
@@ -77,7 +52,7 @@ class Turns:
             plan_ = self.rules.nodes[spot.node]
             yield from self._choices(spot, plan_)
             yield from self._onward(spot, plan_)
-            yield from self._acts(spot, plan_)
+            yield from free_acts(self.parts, spot, plan_)
 
     # What can be taken
 
@@ -111,7 +86,7 @@ class Turns:
         guard = self.none_open(plan)
         for choice in plan.fallbacks:
             holds = self.open(choice)
-            for _place, tables in self._cases(spot, choice):
+            for _place, tables in self.outcomes.cases(spot.node, choice):
                 yield from self._told(spot, choice, tables, both(guard, holds), "")
             if holds is None:
                 return
@@ -135,7 +110,7 @@ class Turns:
         turned = {self.parts.lens: constant(2, 0)}
         if plan.choice.look and not plan.straight:
             turned[self.parts.looked] = constant(2, 1)
-        for place, case in self._cases(spot, plan):
+        for place, case in self.outcomes.cases(spot.node, plan):
             tables = composed(case, turned)
             table = tables.get(self.parts.meter)
             if table is None:
@@ -143,139 +118,6 @@ class Turns:
                 continue
             for part, locked in parted(table):
                 yield tables | {self.parts.meter: part}, place, locked
-
-    def _cases(self, spot: Spot, plan: ChoicePlan) -> list[tuple[Chase | None, Tables]]:
-        """Return what a choice's sounds and effects do, a case for each combination of what they ask."""
-        asks = self._asked_by(spot.node, plan)
-        read = tuple(sorted(asks - {self.parts.meter}))
-        fixed = moves_tables(self.parts, plan.moves)
-        if plan.bit:
-            fixed[self.parts.bit_part[plan.bit]] = constant(2, 1)
-        cases: dict[Chase | None, list[Tables]] = {}
-        for numbers in combinations(self.parts, read, plan.address):
-            point = dict(zip(read, numbers, strict=True))
-            place = plan.place(self.parts.state(point, spot.node))
-            chase = place if isinstance(place, Chase) else None
-            given = {part: only(self.parts.sizes[part], number) for part, number in point.items()}
-            for meters, gap, written in self._alike(spot, plan, point, self.parts.meter in asks):
-                tables = composed(given, gap)
-                tables = composed(tables, {part: table for part, table in fixed.items() if part not in written})
-                tables = composed(tables, written)
-                if meters is not None:
-                    tables[self.parts.meter] = meters
-                cases.setdefault(chase, []).append(tables)
-        return [(chase, case) for chase, group in cases.items() for case in merged(group, (*read, self.parts.meter))]
-
-    def _asked_by(self, node: str, plan: ChoicePlan) -> frozenset[int]:
-        """Return the parts that decide what a choice does, besides the cube's own step."""
-        choice, found = plan.choice, set[int]()
-        terms = [expression.term for expression in choice.effects.set.values() if plan.computed]
-        if not plan.silent and not plan.soundless:
-            rules = self.story.nodes[node].place
-            terms += [rule.when.term for rule in rules if rule.when]
-            named = {sound for group in plan.sounds for sound in group}
-            terms += [gear.when.term for gear in self.story.gear.values() if named.intersection(gear.on)]
-            names = {rule.place.gap for rule in rules if isinstance(rule.place, Chase)}
-            names |= {choice.unknown} if choice.unknown else set()
-            names |= {METER_AWAY} & self.story.variables.keys()
-            found |= {self.parts.variable(name) for name in names}
-        for term in terms:
-            found |= asked(term, node, self.parts)
-        computed = {index for index, *_ in plan.computed}
-        added = {self.parts.variable(name) for name in choice.effects.add}
-        return frozenset(found | computed & added)
-
-    def _alike(
-        self, spot: Spot, plan: ChoicePlan, point: dict[int, int], by_meter: bool
-    ) -> Iterator[tuple[Table | None, Tables, Tables]]:
-        """Yield what a choice does where it asks nothing further: to the meter, to the lead, to what is worked out."""
-        groups: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
-        numbers = range(len(METERS)) if by_meter else (0,)
-        for number in numbers:
-            state = self.parts.state(point | {self.parts.meter: number}, spot.node)
-            values = worked_out(state, state.values, plan.computed)
-            computed = tuple(values[index] for index, *_ in plan.computed)
-            around = tuple(int(test(state)) for test in plan.circumstances)
-            groups.setdefault((computed, around), []).append(number)
-        for (computed, _around), members in groups.items():
-            written = {
-                index: constant(self.parts.sizes[index], self.parts.number(index, value))
-                for (index, *_), value in zip(plan.computed, computed, strict=True)
-            }
-            within = members if by_meter else None
-            if plan.silent:
-                yield (only(len(METERS), *within) if within else None), {}, written
-            else:
-                for table, gap in self._heard(spot, plan, point, within):
-                    yield table, gap, written
-
-    def _heard(
-        self, spot: Spot, plan: ChoicePlan, point: dict[int, int], within: list[int] | None
-    ) -> Iterator[tuple[Table, Tables]]:
-        """Yield what a turn does to the meter, and to the lead of a chase; only of some meters where they are named."""
-        first = {
-            state: next((n for n in within or numbers if METERS[n].cube == state), None)
-            for state, numbers in IN.items()
-        }
-        hearings: dict[Cube, Hearing] = {}
-        leads: dict[int | None, list[Cube]] = {}
-        for state in Cube:
-            number = first[state]
-            if number is None or state == Cube.LOCKED_ON:
-                continue
-            forecast = self.rules.forecast(self.parts.state(point | {self.parts.meter: number}, spot.node), plan)
-            outcome, preview = forecast.outcome, forecast.preview
-            excess = outcome.hearing.signal_excess
-            if not preview.low.hearing.signal_excess <= excess <= preview.high.hearing.signal_excess:
-                self.misled.append(plan.address)
-            hearings[state] = outcome.hearing
-            leads.setdefault(outcome.gap, []).append(state)
-        away = self._away(spot, point)
-        place = plan.place(self.parts.state(point, spot.node))
-        for lead, states in leads.items():
-            first_of_all = states is next(iter(leads.values()))
-            table = self._met({state: hearings[state] for state in states}, lead, away, first_of_all)
-            if within is not None:
-                inside = set(within)
-                table = tuple(new if n in inside else BARRED for n, new in enumerate(table))
-            gap: Tables = {}
-            if lead is not None and isinstance(place, Chase):
-                part = self.parts.variable(place.gap)
-                gap[part] = constant(self.parts.sizes[part], self.parts.number(part, lead))
-            yield table, gap
-
-    def _away(self, spot: Spot, point: dict[int, int]) -> bool:
-        index = self.rules.layout.values.get(METER_AWAY)
-        return index is not None and bool(self.parts.state(point, spot.node).values[index])
-
-    def _met(self, hearings: dict[Cube, Hearing], lead: int | None, away: bool, locked: bool) -> Table:
-        """Return what a turn makes of each meter that hears it so; the cube's own step, remembered.
-
-        While a lock is told the cube does not listen: `locked` lets those meters pass.
-        """
-        short = tuple((state, h.heard, h.gain, h.decoy) for state, h in hearings.items())
-        key = short, lead is None, lead == 0, away, locked
-        if key not in self._meters:
-            table = [number if locked and lock else BARRED for number, lock in enumerate(LOCKED)]
-            for state, hearing in hearings.items():
-                for number, after in zip(IN[state], self._column(state, hearing, lead, away), strict=True):
-                    table[number] = after
-            self._meters[key] = tuple(table)
-        return self._meters[key]
-
-    def _column(self, state: Cube, hearing: Hearing, lead: int | None, away: bool) -> Table:
-        """Return what a turn makes of the meters of one state of the cube."""
-        key = state, hearing.heard, hearing.gain, hearing.decoy, lead is None, lead == 0, away
-        if key not in self._meters:
-            if lead is None:
-                after = [cube.advance(METERS[n], hearing, self.parts.difficulty, away) for n in IN[state]]
-            else:
-                after = [cube.chased(METERS[n], hearing, caught=lead == 0) for n in IN[state]]
-            self._meters[key] = tuple(NUMBERS[meter] for meter in after)
-            if lead is None:
-                here = dict(zip(IN[state], self._meters[key], strict=True))
-                self.heard[key] = tuple(here.get(number, BARRED) for number in range(len(METERS)))
-        return self._meters[key]
 
     # Locks
 
@@ -341,11 +183,11 @@ class Turns:
         first = self.rules.close_calls.over(self.parts.state({}, spot.node, spot.pending))
         if spot.pending is None:
             return first, tables
-        key = "over", spot.pending.gap
-        if key not in self._meters:
+        key = spot.pending.gap
+        if key not in self._released:
             states = (self.parts.state({self.parts.meter: n}, spot.node, spot.pending) for n in range(len(METERS)))
-            self._meters[key] = tuple(NUMBERS[self.rules.close_calls.over(state)[0].meter] for state in states)
-        done: Tables = {self.parts.meter: self._meters[key]}
+            self._released[key] = tuple(NUMBERS[self.rules.close_calls.over(state)[0].meter] for state in states)
+        done: Tables = {self.parts.meter: self._released[key]}
         if spot.pending.gap:
             part = self.parts.variable(spot.pending.gap)
             done[part] = constant(self.parts.sizes[part], self.parts.numbers(first[0])[part])
@@ -401,59 +243,3 @@ class Turns:
             if when is None:
                 return
             guard = both(guard, negated(when.term))
-
-    # Free acts
-
-    def _acts(self, spot: Spot, plan: NodePlan) -> Iterator[Arrow]:
-        """Yield what raising and lowering the camcorder and filming do, each read off from the engine's own act."""
-        camcorder = self.story.camcorder
-        if camcorder is None or not plan.node.lens or plan.node.to or spot.pending:
-            return
-        needs = tuple(sorted(asked(camcorder.needs.term, spot.node, self.parts)))
-        for numbers in combinations(self.parts, needs, spot.node):
-            point = dict(zip(needs, numbers, strict=True))
-            if self.rules.has_camcorder(self.parts.state(point, spot.node)):
-                yield from self._acts_with(spot, plan.node, point)
-
-    def _acts_with(self, spot: Spot, node: Node, point: dict[int, int]) -> Iterator[Arrow]:
-        assert self.story.camcorder is not None
-        parts = self.parts
-        battery = parts.variable(self.story.camcorder.battery)
-        full = {battery: parts.sizes[battery] - 1}
-        for name, lens in ((LENS, 1), (LENS, 0), (FILM, 1)):
-            base = full | {parts.lens: lens} | point
-            touched = [part for part in (battery, parts.lens) if (name, lens) != (LENS, 1) or part == parts.lens]
-            if name == FILM and not node.film:
-                continue
-            if name == FILM:
-                touched += [parts.variable(f"filmed_{node.film}"), parts.variable("frames")]
-            tables: Tables = {part: only(parts.sizes[part], number) for part, number in point.items()}
-            for part in touched:
-                tables[part] = (
-                    self._acted(spot, name, base, part) if part != parts.lens else self._lensed(spot, name, base)
-                )
-            open_ = any(
-                name in self.rules.acts(parts.state(base | {part: n}, spot.node))
-                for part in touched
-                for n in range(parts.sizes[part])
-            )
-            if open_:
-                yield Arrow(spot, spot, None, tables | {parts.meter: only(len(METERS), *UNLOCKED)}, name)
-
-    def _acted(self, spot: Spot, name: str, base: dict[int, int], part: int) -> Table:
-        """Return what an act does to one part, all else allowing it."""
-        found = []
-        for number in range(self.parts.sizes[part]):
-            state = self.parts.state(base | {part: number}, spot.node)
-            can = name in self.rules.acts(state)
-            found.append(self.parts.numbers(self.rules.act(state, name))[part] if can else BARRED)
-        return tuple(found)
-
-    def _lensed(self, spot: Spot, name: str, base: dict[int, int]) -> Table:
-        """Return what an act does to the lens, from where `base` has it."""
-        state = self.parts.state(base, spot.node)
-        if name not in self.rules.acts(state):
-            return only(2)
-        table = [BARRED, BARRED]
-        table[int(state.lens)] = int(self.rules.act(state, name).lens)
-        return tuple(table)

@@ -149,7 +149,7 @@ class PlayScreen(TimedScreen):
         self.post_message(self.Seen(page.world == "lens"))
         self.projector.title = self._session.story.title
         self._project()
-        titled = any(line.style == "title" for line in page.lines)
+        titled = page.art == TITLE or any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
         self.head.tape = page.tape if self.behind or self.projector.developing else None

@@ -48,10 +48,10 @@ def test_help_lists_the_commands_that_exist_and_no_others(capsys: pytest.Capture
     assert main(["--help"]) == 0
     shown = capsys.readouterr().out
     listed = [line.split()[0] for line in shown.partition("commands:")[2].splitlines() if line.startswith("    ")]
-    assert listed == ["play", "check", "replay", "stats", "schema", "doctor", "about"]
+    assert listed == ["play", "check", "prove", "replay", "stats", "schema", "doctor", "about"]
 
 
-@pytest.mark.parametrize("command", ["play", "check", "replay", "stats", "schema", "doctor", "about"])
+@pytest.mark.parametrize("command", ["play", "check", "prove", "replay", "stats", "schema", "doctor", "about"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     assert f"lens {command}" in capsys.readouterr().out

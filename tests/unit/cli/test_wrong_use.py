@@ -9,7 +9,7 @@ from tests.unit.plain.small_story import write_story
 
 WRONG: list[tuple[list[str], list[str]]] = [
     (["plaay"], ["no command 'plaay'", "Did you mean play?"]),
-    (["xyzzy"], ["no command 'xyzzy'", "play, check, replay, stats, schema, doctor, about"]),
+    (["xyzzy"], ["no command 'xyzzy'", "play, check, prove, replay, stats, schema, doctor, about"]),
     ([""], ["no command ''"]),
     (["--plian"], ["no option '--plian'", "Did you mean --plain?"]),
     (["play", "--colour"], ["no option '--colour'"]),

@@ -127,11 +127,11 @@ nodes:
 """
 
 
-def write_story(folder: Path, *, cellar: str = CELLAR, roof: str = ROOF) -> Path:
+def write_story(folder: Path, *, cellar: str = CELLAR, roof: str = ROOF, head: str = STORY) -> Path:
     """Write the story into a folder, and return the story's own."""
     story = folder / "small"
     (story / "scenes").mkdir(parents=True, exist_ok=True)
-    (story / "story.yaml").write_text(STORY, encoding="utf-8")
+    (story / "story.yaml").write_text(head, encoding="utf-8")
     (story / "scenes" / "cellar.yaml").write_text(cellar, encoding="utf-8")
     (story / "scenes" / "roof.yaml").write_text(roof, encoding="utf-8")
     return story

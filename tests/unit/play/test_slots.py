@@ -16,15 +16,16 @@ from game.play.saves import Picture, Save, schema_text
 from game.play.slots import LONGEST, SLOTS, Slots
 from game.play.store import Store
 from tests.unit.cli.command_line import lens
-from tests.unit.plain.small_story import ROOF, write_story
+from tests.unit.plain.small_story import ROOF, STORY, write_story
 
+PICTURES = "pictures: {tin_roof: {bare: A tin roof., lens: A garden.}}\n"
 UP_AND_OUT = ("cellar/bottom.climb", "cellar/landing.up")
 
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     roof = ROOF.replace("  edge:\n", "  edge:\n    art: tin_roof\n")
-    return load_story(write_story(tmp_path_factory.mktemp("story"), roof=roof))
+    return load_story(write_story(tmp_path_factory.mktemp("story"), roof=roof, head=STORY + PICTURES))
 
 
 @pytest.fixture(autouse=True)

@@ -172,7 +172,7 @@ def test_a_screen_that_shows_something_else_is_a_failure(
     from game.tui.widgets.choices import Choices
 
     shown = Choices.show
-    monkeypatch.setattr(Choices, "show", lambda self, items: shown(self, items[1:]))
+    monkeypatch.setattr(Choices, "show", lambda self, items, **more: shown(self, items[1:], **more))
     found = play("path: a\nsurface: tui\nsteps: [{choose: knock}]\n")
     assert found.status == 1
     assert "LK660: the full screen does not follow: these choices are not to be seen: camcorder" in found.text
