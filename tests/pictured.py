@@ -12,6 +12,7 @@ from tests.stories import make_story
 HEAD = """
 variables:
   shy: {type: flag}
+screen: {title: title}
 pictures:
   title: {bare: A wood.}
   hall: {bare: A hall., lens: A lit hall.}

@@ -23,7 +23,7 @@ GLOW = 0.34
 """How much of the cube's colour the air about it takes, at most."""
 SHADES = (1.0, 0.62, 0.3)
 """Of the faces, by how much they look at the camera."""
-FACES = ((0, 1, 1), (0, -1, 1), (1, 1, 1), (1, -1, 1), (2, 1, 1), (2, -1, 1))
+FACES = tuple((axis, side) for axis in range(3) for side in (1, -1))
 """Axis and direction of each face."""
 
 
@@ -50,18 +50,22 @@ def _turned(point: tuple[float, float, float], angle: float) -> tuple[float, flo
     return x, y * cos(lean) - z * sin(lean), y * sin(lean) + z * cos(lean)
 
 
+def _along(axis: int, *own: float) -> tuple[float, float, float]:
+    """Return a point given by its three coordinates, the first of them along `axis`."""
+    x, y, z = (own[(at - axis) % 3] for at in range(3))
+    return x, y, z
+
+
 def _faces(hang: Hang, angle: float) -> list[_Face]:
     """Return the faces that look at the camera, as four corners each on the picture."""
     found = []
-    for axis, side, _one in FACES:
-        normal = _turned(tuple(float(side) if i == axis else 0.0 for i in range(3)), angle)  # type: ignore[arg-type]
+    for axis, side in FACES:
+        normal = _turned(_along(axis, side, 0, 0), angle)
         if normal[2] >= -0.02:
             continue
         corners = []
         for u, v in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
-            own = [0.0, 0.0, 0.0]
-            own[axis], own[(axis + 1) % 3], own[(axis + 2) % 3] = side, u, v
-            x, y, _z = _turned((own[0], own[1], own[2]), angle)
+            x, y, _z = _turned(_along(axis, side, u, v), angle)
             corners.append((hang.x + x * hang.r, hang.y + y * hang.r))
         found.append((normal[2], tuple(corners)))
     found.sort()

@@ -216,7 +216,7 @@ HEAD = Record(
     Field("camcorder", Declared("camcorder", CAMCORDER), "The camcorder, if there is one."),
     Field("close_calls", Declared("close_calls", CLOSE_CALLS), "How many locks are survived."),
     Field("pictures", Declared("pictures", PICTURES), "Pictures in words, by name."),
-    Field("screen", Declared("screen", SCREEN), "Variables that the screen shows."),
+    Field("screen", Declared("screen", SCREEN), "What the screen shows."),
     Field("endings", Declared("endings", Named(Identifier(NAMES_OF_TARGETS), ENDING)), "Endings by id."),
     Field("notes", Declared("notes", Listed(NOTE)), "Content notes."),
     Field("beats", BEATS, "Facts to be told."),

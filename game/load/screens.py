@@ -2,7 +2,7 @@
 
 from game.load.kinds import Identifier, String
 from game.load.records import Field, Named, Record
-from game.load.world import VariableOf
+from game.load.world import Reference, VariableOf
 from game.model.story import Picture, Screen
 
 PICTURE = Record(
@@ -16,8 +16,9 @@ PICTURES = Named(Identifier(), PICTURE)
 
 SCREEN = Record(
     "screen",
-    "Variables that the screen shows.",
+    "What the screen shows: variables, and the picture that the title stands in.",
     Field("margin", VariableOf("margin", "int", 0), "How much of its edge others hold; they leave as it falls."),
     Field("counter", VariableOf("counter", "int", 0), "What the camcorder's counter says."),
-    make=lambda scope, node, v: Screen(v.get("margin"), v.get("counter")),
+    Field("title", Reference("pictures", "LK227"), "The picture that the story's own title stands in."),
+    make=lambda scope, node, v: Screen(v.get("margin"), v.get("counter"), v.get("title")),
 )

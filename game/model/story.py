@@ -227,12 +227,14 @@ class Picture(Struct, frozen=True):
 
 
 class Screen(Struct, frozen=True):
-    """Names of variables that the screen shows."""
+    """What the screen shows: names of variables, and of a picture."""
 
     margin: str | None = None
     """How much of its edge others hold."""
     counter: str | None = None
     """What the camcorder's counter says."""
+    title: str | None = None
+    """The picture that the story's own title stands in."""
 
 
 class Ending(Struct, frozen=True):

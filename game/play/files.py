@@ -4,7 +4,10 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
+
+import msgspec
+from msgspec import Struct
 
 from game.i18n import _
 
@@ -58,6 +61,59 @@ def content(path: Path, most: int) -> bytes:
     if len(data) > most:
         raise Unreadable(_("it is too large"))
     return data
+
+
+class Header(Struct, frozen=True):
+    """What is read first of a file: whether this version of the game can read the rest."""
+
+    format: int
+    least: int | None = None
+    """Oldest version whose readers understand it; `format`, where it says none."""
+
+
+class OfStory(Protocol):
+    """A file's content that says of which story it is."""
+
+    @property
+    def story(self) -> str:
+        """The story's id."""
+
+
+Kind = TypeVar("Kind")
+Own = TypeVar("Own", bound=OfStory)
+
+
+def decoded(data: bytes, kind: type[Kind], version: int) -> Kind:
+    """Return a file's content as a record.
+
+    Args:
+        data: The content.
+        kind: The record.
+        version: Newest version of the record that this game understands.
+
+    Raises:
+        Unreadable: it is damaged.
+        Newer: it needs a newer version of the game.
+    """
+    try:
+        header = msgspec.json.decode(data, type=Header)
+        if (header.format if header.least is None else header.least) > version:
+            raise Newer
+        return msgspec.json.decode(data, type=kind)
+    # Beside what msgspec promises: nesting beyond the stack, and text that is not UTF-8.
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        raise Unreadable(_("it is damaged")) from error
+
+
+def of_story(found: Own, story: str) -> Own:
+    """Return a record of a story.
+
+    Raises:
+        Unreadable: it is of another.
+    """
+    if found.story != story:
+        raise Unreadable(_("it is of another story"))
+    return found
 
 
 def write(path: Path, data: bytes, before: Path | None = None) -> Stamp | None:

@@ -72,6 +72,8 @@ class Page(Struct, frozen=True):
     """The ending's id."""
     art: str | None = None
     """Name of the picture."""
+    titles: bool = False
+    """The story's own title stands in it."""
     world: World = "bare"
     """Which of its worlds the picture shows."""
     depicts: str = ""

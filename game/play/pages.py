@@ -17,9 +17,6 @@ from game.rules.flow import ENDING, is_ending
 from game.rules.plans import METER_AWAY, ChoicePlan
 from game.rules.prints import prints
 
-TITLE = "title"
-"""The picture that the story's own title stands in: no scene's is told there."""
-
 
 class Pages:
     """Makes the pages of one story."""
@@ -56,6 +53,7 @@ class Pages:
             acts=self._rules.acts(state),
             meter=self._reading(state, node),
             art=node.art,
+            titles=self._titles(node.art),
             world=(world := _world(state, node)),
             depicts=self._depicts(node.art, world),
             prints=(strip := prints(self._story, self._rules.layout, state)),
@@ -102,6 +100,10 @@ class Pages:
         first, *rest = self._rules.kept(state, footage[-1:])
         return (Line(number + first.text, first.style), *rest)
 
+    def _titles(self, art: str | None) -> bool:
+        """Whether the story's own title stands in a picture: no scene's is told there."""
+        return art is not None and art == self._story.screen.title
+
     def _depicts(self, art: str | None, world: World) -> str:
         """Return what a picture shows, in the world that is seen."""
         picture = self._story.pictures.get(art or "")
@@ -144,7 +146,7 @@ class Pages:
                 cube = None
             if node and node.scene != scene:
                 scene = node.scene
-                if node.art != TITLE:
+                if not self._titles(node.art):
                     lines.append(Line(self._story.scenes[scene].title, "title"))
             if node and node.told_by != teller:
                 teller = node.told_by

@@ -9,20 +9,13 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct
 
-from game.i18n import _
 from game.model.story import Story
-from game.play.files import Newer, Unreadable
+from game.play import files
 from game.play.named import Named, named, unnamed
 
 FORMAT = 1
 LARGEST = 1 << 16
 """Bytes that a profile may have."""
-
-
-class Header(Struct, frozen=True):
-    """What is read first: whether this version of the game can read the rest."""
-
-    format: int
 
 
 class Profile(Struct, frozen=True):
@@ -46,15 +39,7 @@ def decoded(story: Story, data: bytes) -> dict[str, int]:
         Unreadable: it is damaged, or no profile of this story.
         Newer: it needs a newer version of the game.
     """
-    try:
-        if msgspec.json.decode(data, type=Header).format > FORMAT:
-            raise Newer
-        profile = msgspec.json.decode(data, type=Profile)
-    # Beside what msgspec promises: nesting beyond the stack, and text that is not UTF-8.
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise Unreadable(_("it is damaged")) from error
-    if profile.story != story.id:
-        raise Unreadable(_("it is of another story"))
+    profile = files.of_story(files.decoded(data, Profile, FORMAT), story.id)
     kept = {name: story.variables[name] for name in profile.values if name in story.variables}
     values = {name: unnamed(variable, profile.values[name]) for name, variable in kept.items() if variable.profile}
     return {name: value for name, value in values.items() if value is not None}

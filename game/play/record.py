@@ -23,12 +23,6 @@ LARGEST = 1 << 21
 """Bytes that a record may have: some hundred and fifty thousand marks."""
 
 
-class Header(Struct, frozen=True):
-    """What is read first: whether this version of the game can read the rest."""
-
-    format: int
-
-
 class LastFrame(Struct, frozen=True):
     """An ending that was found, and how it was told the last time."""
 
@@ -73,15 +67,7 @@ def decoded(data: bytes, story: str) -> Record:
         Unreadable: it is damaged, or of another story.
         Newer: it needs a newer version of the game.
     """
-    try:
-        if msgspec.json.decode(data, type=Header).format > FORMAT:
-            raise Newer
-        record = msgspec.json.decode(data, type=Record)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise Unreadable(_("it is damaged")) from error
-    if record.story != story:
-        raise Unreadable(_("it is of another story"))
-    return record
+    return files.of_story(files.decoded(data, Record, FORMAT), story)
 
 
 class Shelf:

@@ -19,13 +19,6 @@ LEAST = 1
 """Oldest version whose readers understand what is written now."""
 
 
-class Header(Struct, frozen=True):
-    """What is read first: whether this version of the game can read the rest."""
-
-    format: int
-    least: int
-
-
 class Waiting(Struct, frozen=True):
     """Where a close call leads back to."""
 

@@ -24,12 +24,6 @@ Keys = Mapping[str, tuple[str, ...]]
 """Name of a command of the full screen -> the keys that a player gave it."""
 
 
-class Header(Struct, frozen=True):
-    """What is read first: whether this version of the game can read the rest."""
-
-    format: int
-
-
 class Kept(Struct, frozen=True):
     """The file."""
 
@@ -110,7 +104,7 @@ class Settings:
         if self._path is None:
             return Kept(FORMAT)
         try:
-            kept = decoded(files.content(self._path, LARGEST))
+            kept = files.decoded(files.content(self._path, LARGEST), Kept, FORMAT)
         except FileNotFoundError:
             return Kept(FORMAT)
         except Newer:
@@ -145,21 +139,6 @@ class Settings:
 
     def _reread(self) -> Kept:
         try:
-            return decoded(files.content(self._path, LARGEST)) if self._path else self._kept
+            return files.decoded(files.content(self._path, LARGEST), Kept, FORMAT) if self._path else self._kept
         except (Unreadable, Newer, OSError):
             return self._kept
-
-
-def decoded(data: bytes) -> Kept:
-    """Return the file's content.
-
-    Raises:
-        Unreadable: it is damaged.
-        Newer: it needs a newer version of the game.
-    """
-    try:
-        if msgspec.json.decode(data, type=Header).format > FORMAT:
-            raise Newer
-        return msgspec.json.decode(data, type=Kept)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise Unreadable(_("it is damaged")) from error

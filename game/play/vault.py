@@ -11,7 +11,7 @@ from game.model.story import Story
 from game.play import files
 from game.play.files import Newer, Unreadable, beside
 from game.play.restore import Replayed, given_back
-from game.play.saves import FORMAT, Header, Save
+from game.play.saves import FORMAT, Save
 
 LARGEST = 1 << 20
 """Bytes that a save may have: some forty thousand moves. Nothing larger is read."""
@@ -52,17 +52,7 @@ def read(path: Path, story: str) -> Save:
         Unreadable: it is damaged, or no save of this story.
         Newer: it needs a newer version of the game.
     """
-    data = files.content(path, LARGEST)
-    try:
-        if msgspec.json.decode(data, type=Header).least > FORMAT:
-            raise Newer
-        save = msgspec.json.decode(data, type=Save)
-    # Beside what msgspec promises: nesting beyond the stack, and text that is not UTF-8.
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise Unreadable(_("it is damaged")) from error
-    if save.story != story:
-        raise Unreadable(_("it is of another story"))
-    return save
+    return files.of_story(files.decoded(files.content(path, LARGEST), Save, FORMAT), story)
 
 
 def encoded(save: Save) -> bytes:

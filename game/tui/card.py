@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from game.i18n import _
 from game.play import Page
-from game.play.pages import TITLE
 from game.play.wording import TELLERS
 from game.tui.backdrop import Backdrop
 from game.tui.mark import Mark
@@ -45,7 +44,7 @@ class Card(NamedTuple):
 
 def card_of(page: Page) -> Card | None:
     """Return the card of a page on which a scene begins; None elsewhere."""
-    if page.ended or page.art == TITLE or not any(line.style == "title" for line in page.lines):
+    if page.ended or not any(line.style == "title" for line in page.lines):
         return None
     return Card(page.scene, _(TELLERS[page.told_by]) if page.told_by in TELLERS else "")
 

@@ -158,7 +158,7 @@ class Desk(Paced):
         self.session.manner = self.settings.manner
         memory = self._memory()
         self.session.fold = memory.folded if memory and self.settings.of(SKIP.name) != OFF else None
-        self.page._clock = times_of(self.settings.of(CLOCK.name))
+        self.page.set_clock(times_of(self.settings.of(CLOCK.name)))
 
     def _open_page(self, session: Session | None = None) -> None:
         """Show the page anew, or that of another play."""
@@ -264,7 +264,7 @@ class Desk(Paced):
         last = self.session.moves[-1:]
         if last and last[0] == DIFFICULTY_MOVE + self.session.state.difficulty.word:
             self.remember(DIFFICULTY.name, self.session.state.difficulty.word)
-        self.remember(CLOCK.name, written(self.page._clock))
+        self.remember(CLOCK.name, written(self.page.clock))
         self.pace()
 
     def remember(self, name: str, value: str) -> None:

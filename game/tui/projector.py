@@ -10,7 +10,6 @@ from game.film.png import Colour
 from game.model.story import Cube, World
 from game.play import Page
 from game.play.clock import Now
-from game.play.pages import TITLE
 from game.rules.hearing import LONGEST_LEAD
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, Backdrop, Cubed, Frame, framed
 from game.tui.card import SECONDS as CARD
@@ -124,7 +123,11 @@ class Projector:
         picture = self._film.picture(art, world, "wide" if frame.where == BESIDE else "small")
         if picture is None:
             return None
-        title = title_over(self.title, surface.columns, surface.lines) if art == TITLE and colours else None
+        title = (
+            title_over(self.title, surface.columns, surface.lines)
+            if self._page and self._page.titles and colours
+            else None
+        )
         if title:
             return TitlePlate(picture, frame, paper, colours, title)
         return Backdrop(picture, frame, paper, colours)
@@ -160,40 +163,36 @@ class Projector:
         return self.card is not None
 
     def by_itself(self) -> "Projector":
-        """Return one that shows the same picture, but a strip in its own way, over the whole screen, for a moment."""
-        other = Projector(self._film, self._now, self.moving)
-        if self._shown is None or self._page is None:
-            return other
-        art, world, surface = self._shown
-        other._page, other._paged, other._nearness = self._page, self._paged, self._nearness
-        other._shown, other._since, other.cut = self._shown, self._since, True
-        if isinstance(art, tuple):
-            other.backdrop = self.backdrop
-            other.cut_seconds = CUT + PRINT * len(art) if self.moving else inf
-            return other
-        frame = Frame(ABOVE, surface.columns, surface.lines)
-        size: Size = "small" if surface.columns < WIDE_FROM and surface.lines < 2 * LEAST_HEIGHT else "wide"
-        picture = self._film.picture(art, world, size)
-        other.backdrop = CardPlate(picture, frame, surface.paper, surface.colours) if picture else None
-        other.cut_seconds = CARD if self.card else CUT
+        """Return one that shows the same picture over the whole screen for a moment, with a card's dusk at its foot."""
+        other = self._over(ABOVE, CardPlate)
+        other.cut = True
+        if isinstance(other._shown, tuple) and isinstance(other._shown[0], tuple):
+            other.cut_seconds = CUT + PRINT * len(other._shown[0]) if self.moving else inf
+        else:
+            other.cut_seconds = CARD if self.card else CUT
         return other
 
     def alone(self) -> "Projector":
         """Return one that shows the same picture over the whole screen."""
+        return self._over(BEHIND, Backdrop)
+
+    def _over(self, where: str, plate: type[Backdrop]) -> "Projector":
+        """Return one that shows the same picture over the whole screen; a strip is shown in its own way."""
         other = Projector(self._film, self._now, self.moving)
-        if self._shown and self._page:
-            art, world, surface = self._shown
-            other._page, other._paged, other._nearness = self._page, self._paged, self._nearness
-            other._shown, other._since = self._shown, self._since
-            if isinstance(art, tuple):
-                other.backdrop = self.backdrop
-                return other
-            frame = Frame(BEHIND, surface.columns, surface.lines)
-            size: Size = "wide" if surface.columns >= WIDE_FROM else "small"
-            picture = self._film.picture(art, world, size)
-            other.backdrop = Backdrop(picture, frame, surface.paper, surface.colours) if picture else None
-            if other.backdrop:
-                other.backdrop.gather(self._page.margin[0])
+        other._shown, other._since = self._shown, self._since
+        other._page, other._paged, other._nearness = self._page, self._paged, self._nearness
+        if self._shown is None or self._page is None:
+            return other
+        art, world, surface = self._shown
+        if isinstance(art, tuple):
+            other.backdrop = self.backdrop
+            return other
+        size: Size = "small" if surface.columns < WIDE_FROM and surface.lines < 2 * LEAST_HEIGHT else "wide"
+        picture = self._film.picture(art, world, size)
+        if picture:
+            frame = Frame(where, surface.columns, surface.lines)
+            other.backdrop = plate(picture, frame, surface.paper, surface.colours)
+            other.backdrop.gather(self._page.margin[0])
         return other
 
     @property
@@ -275,7 +274,7 @@ class Projector:
         self._seen.add(which)
         if self.card:
             return True
-        if which[0] == TITLE:
+        if self._page and self._page.titles:
             self.card = Card(self.title, first=True)
         moves = self.moving or isinstance(which[0], tuple)
         return new and moves and self.backdrop.frame.where == BEHIND

@@ -1,10 +1,11 @@
 """What stands in the camcorder's finder: its marks, in the order in which they come and go."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from game.i18n import _
-from game.model.state import NO_MARGIN, Hearing, Preview
+from game.model.state import NO_MARGIN, Preview
 from game.play import Session
 from game.play.page import BARS, Page, Tape
 from game.tui.mark import Mark
@@ -34,10 +35,10 @@ class Levels(NamedTuple):
 
 def levels(session: Session, ahead: Preview | None) -> Levels:
     """Return what the audio bar shows of a play."""
-    heard: list[Hearing] = [entry.turn.outcome.hearing for entry in session.history if entry.turn.outcome]
-    margins = [hearing.margin for hearing in heard[-HELD:]]
+    heard = (entry.turn.outcome.hearing.margin for entry in reversed(session.history) if entry.turn.outcome)
+    margins = list(islice(heard, HELD))
     high = ahead.high.hearing.margin if ahead else NO_MARGIN
-    return Levels(margins[-1] if margins else NO_MARGIN, max(margins, default=NO_MARGIN), high)
+    return Levels(margins[0] if margins else NO_MARGIN, max(margins, default=NO_MARGIN), high)
 
 
 def _cell(margin: int) -> int:

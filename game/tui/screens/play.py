@@ -18,7 +18,6 @@ from game.model.story import Difficulty
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
 from game.play.keepsakes import NOTHING, Keepsakes
-from game.play.pages import TITLE
 from game.rules.camcorder import FILM
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
 from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE
@@ -38,6 +37,8 @@ from game.tui.widgets.over import PageColumn, Spread
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.running_head import RunningHead
 
+DEAF = 0.5
+"""Seconds after the time was up in which choices and acts are not heard: they were meant for the page that is gone."""
 STEADY = 11
 """Lines that the choices take on a tall screen: four with their prices, and air."""
 BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
@@ -148,8 +149,8 @@ class PlayScreen(TimedScreen):
         page = self._session.turn
         self.post_message(self.Seen(page.world == "lens"))
         self.projector.title = self._session.story.title
-        self._project()
-        titled = page.art == TITLE or any(line.style == "title" for line in page.lines)
+        self.project(page)
+        titled = page.titles or any(line.style == "title" for line in page.lines)
         self.head.scene = "" if titled or page.ended else page.scene
         self.head.teller = page.told_by
         self.head.tape = page.tape if self.behind or self.projector.developing else None
@@ -157,7 +158,7 @@ class PlayScreen(TimedScreen):
         self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter
-        self.choices.show(items(page), steady=page.art != TITLE)
+        self.choices.show(items(page), steady=not page.titles)
         self.meter.ahead = self._preview()
         self._mark()
         self._give_time()
@@ -213,6 +214,12 @@ class PlayScreen(TimedScreen):
         """Let the time and the picture go on, once the page is there again."""
         self.wake()
         self.call_after_refresh(self._let_time_run)
+
+    def on_countdown_up(self, message: Countdown.Up) -> None:
+        """Take the choice of those who are late, unless a move or another screen came between."""
+        if message.limit is self._session.turn.clock and self._attended:
+            self._deaf_until = self._now() - message.since + DEAF
+            self._move(self._session.late)
 
     async def on_choices_taken(self, message: Choices.Taken) -> None:
         """Take a choice; at an ending, do what was chosen."""

@@ -1,7 +1,5 @@
 """A page with a clock: its time runs while the player is at the page, and at nothing else."""
 
-from collections.abc import Callable
-
 from textual import getters
 
 from game.play import Session
@@ -10,12 +8,9 @@ from game.tui.screens.reading import ReadingScreen
 from game.tui.widgets.countdown import Countdown
 from game.tui.widgets.hints import Hints
 
-DEAF = 0.5
-"""Seconds after the time was up in which choices and acts are not heard: they were meant for the page that is gone."""
-
 
 class TimedScreen(ReadingScreen):
-    """Gives each page its time, lets it run and wait, and takes the late choice when it is up."""
+    """Gives each page its time, and lets it run and wait."""
 
     countdown = getters.query_one(Countdown)
     hints = getters.query_one(Hints)
@@ -26,12 +21,15 @@ class TimedScreen(ReadingScreen):
     _now: Now
     _covered: bool
     """Something is said over the page."""
-    _deaf_until: float
-    """Until then what is pressed was meant for the page whose time was up."""
 
-    def _move(self, move: Callable[[], object]) -> None:
-        """Make a move; one that is not offered changes nothing."""
-        raise NotImplementedError
+    def set_clock(self, times: float | None) -> None:
+        """Let there be so many times the story's time from the next page on; None without a clock."""
+        self._clock = times
+
+    @property
+    def clock(self) -> float | None:
+        """How many times the story's time there is; None without a clock."""
+        return self._clock
 
     def _give_time(self) -> None:
         """Give the page its time, whole; it begins to run when the prose has been shown."""
@@ -63,9 +61,3 @@ class TimedScreen(ReadingScreen):
     def on_cut_ended(self) -> None:
         """Let the time run, now that the page is before the player."""
         self._let_time_run()
-
-    def on_countdown_up(self, message: Countdown.Up) -> None:
-        """Take the choice of those who are late, unless a move or another screen came between."""
-        if message.limit is self._session.turn.clock and self._attended:
-            self._deaf_until = self._now() - message.since + DEAF
-            self._move(self._session.late)

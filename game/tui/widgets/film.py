@@ -1,6 +1,7 @@
 """The picture where it is whole: beside the page, above it, or for a moment all over the screen."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,7 +18,7 @@ class Moving(Widget):
     """Paints the picture of its screen, and repaints only the lines that moved."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"film--mark", "film--faint", "film--rec"}  # noqa: RUF012  (the toolkit's own name)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"film--mark", "film--faint", "film--rec"}
     DEFAULT_CSS = """
     Moving {
         .film--mark { color: $bone; text-style: bold; }

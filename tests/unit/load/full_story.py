@@ -58,7 +58,7 @@ endings:
   taken_early: {title: Two More Coats, early: true}
 notes: [{id: pursuit, text: You are hunted.}]
 pictures: {wood_far: {bare: A wood., lens: A park.}, pose: {bare: Two., lens: Three.}, kiss: {bare: An ear.}}
-screen: {margin: dread, counter: dread}
+screen: {margin: dread, counter: dread, title: wood_far}
 beats: {required: [B01, B02], optional: [B03]}
 promises:
   - {id: strip, reachable: ended("the_strip")}
