@@ -16,8 +16,8 @@ WIDTHS: dict[Size, int] = {"wide": 160, "small": 78}
 HEIGHTS: dict[Size, int] = {"wide": 84, "small": 40}
 """Of one frame, in pixels; a cell of the terminal is one wide and two high."""
 INDEX = "art.json"
-KEPT = 6
-"""Strips kept decoded: a loop of the largest is about 160 kB."""
+KEPT = 12
+"""Strips kept decoded, what may come next among them: a loop of the largest is about 160 kB."""
 DEEPEST = 25.5
 """What a depth picture can say at most, in m."""
 

@@ -120,7 +120,7 @@ class Projector:
             since = self._developed.setdefault(art, self._now())
             age = (lambda: self._now() - since) if self.moving else lambda: inf
             return Developing(self._panels(art), frame, paper, colours, age)
-        picture = self._film.picture(art, world, "wide" if frame.where == BESIDE else "small")
+        picture = self._film.picture(art, world, _size(frame))
         if picture is None:
             return None
         title = (
@@ -131,6 +131,12 @@ class Projector:
         if title:
             return TitlePlate(picture, frame, paper, colours, title)
         return Backdrop(picture, frame, paper, colours)
+
+    def prepare(self, name: str, world: World) -> None:
+        """Have a picture read that a page may show soon: that takes time, and there is none when a key is pressed."""
+        if self._shown:
+            surface = self._shown[2]
+            self._film.picture(name, world, _size(framed(surface.columns, surface.lines)))
 
     def _panels(self, names: tuple[str, ...]) -> list[Picture]:
         """Return the pictures of a strip; none where one of them is missing."""
@@ -278,6 +284,11 @@ class Projector:
             self.card = Card(self.title, first=True)
         moves = self.moving or isinstance(which[0], tuple)
         return new and moves and self.backdrop.frame.where == BEHIND
+
+
+def _size(frame: Frame) -> Size:
+    """Return in which size a picture is laid into a frame."""
+    return "wide" if frame.where == BESIDE else "small"
 
 
 def nearness(page: Page) -> float:

@@ -9,7 +9,7 @@ import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
 
-from game.film import Film
+from game.film import Film, pictures, png
 from game.film.png import Colour
 from game.film.strip import BLANK, PAPER
 from game.play import Session
@@ -350,3 +350,43 @@ def test_stills_fit_their_window(count: int, size: tuple[int, int]) -> None:
     grid = grid_for(count, *size)
     assert grid.columns <= size[0]
     assert grid.alone or -(-count // grid.across) * (grid.lines + 2) <= size[1]
+
+
+# Read ahead
+
+
+def test_the_pictures_that_come_next_are_read_while_nothing_is_pressed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, read = make_film(tmp_path), []
+    monkeypatch.setattr(pictures, "read", lambda data: (read.append(data), png.read(data))[1])
+
+    async def journey() -> None:
+        async with shown(made, SHOWPIECE, at="b/booth") as pilot:
+            await pilot.press("1")
+            at_first = len(read)
+            await pilot.pause(0.5)
+            ahead = len(read)
+            assert ahead > at_first
+            await pilot.press("1")
+            assert moves(pilot)[-1] == "b/strip.leave"
+            assert len(read) == ahead
+
+    asyncio.run(journey())
+
+
+def test_nothing_is_read_ahead_under_another_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, read = make_film(tmp_path), []
+    monkeypatch.setattr(pictures, "read", lambda data: (read.append(data), png.read(data))[1])
+
+    async def journey() -> None:
+        async with shown(made, SHOWPIECE, at="b/booth") as pilot:
+            await pilot.press("1", "question_mark")
+            covered = len(read)
+            await pilot.pause(0.5)
+            assert len(read) == covered
+            await pilot.press("escape")
+            await pilot.pause(0.5)
+            assert len(read) > covered
+
+    asyncio.run(journey())

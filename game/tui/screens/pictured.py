@@ -1,14 +1,16 @@
 """A screen with a picture: beside its page, above it, or behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.screen import Screen
+from textual.timer import Timer
 
 from game.play import Page
+from game.play.coming import Coming
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
 from game.tui.mark import Mark
 from game.tui.measure import is_tall
@@ -18,6 +20,9 @@ from game.tui.viewfinder import Levels, marks
 from game.tui.widgets.cut import Cut
 from game.tui.widgets.film import Moving
 from game.tui.widgets.over import OverPicture
+
+IDLE = 0.1
+"""Seconds between two pictures that are read ahead: a key that is pressed meanwhile waits for one at most."""
 
 
 class PicturedScreen(Screen[None]):
@@ -43,6 +48,8 @@ class PicturedScreen(Screen[None]):
         super().__init__()
         self.projector = projector
         """What is behind the page."""
+        self._coming: list[Coming] = []
+        self._reading: Timer | None = None
 
     def compose_picture(self) -> ComposeResult:
         """The picture, and the place where it is shown by itself."""
@@ -74,6 +81,20 @@ class PicturedScreen(Screen[None]):
         self.cut.follow(self.projector)
         if another:
             self._cut()
+
+    def prepare(self, coming: Iterable[Coming]) -> None:
+        """Read pictures that a page may show soon, one after the other while nothing is pressed."""
+        self._coming = list(coming)
+        if self._reading is None:
+            self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        self._reading = self.set_timer(IDLE, self._read_one) if self._coming else None
+
+    def _read_one(self) -> None:
+        if self._coming:  # a move since may have left nothing to come
+            self.projector.prepare(*self._coming.pop(0))
+        self._read_ahead()
 
     def _surface(self) -> Surface:
         """Return what is projected on: the window, in the look of the moment."""
@@ -111,7 +132,12 @@ class PicturedScreen(Screen[None]):
     def rest(self) -> None:
         """Let the picture stand: something lies over it."""
         self.film.stop()
+        if self._reading:
+            self._reading.stop()
+            self._reading = None
 
     def wake(self) -> None:
         """Let it move again."""
         self.film.run()
+        if self._reading is None:
+            self._read_ahead()

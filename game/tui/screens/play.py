@@ -17,6 +17,7 @@ from game.model.state import Preview
 from game.model.story import Difficulty
 from game.play import ChoiceError, Session
 from game.play.clock import Now, times_of
+from game.play.coming import coming
 from game.play.keepsakes import NOTHING, Keepsakes
 from game.rules.camcorder import FILM
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
@@ -163,6 +164,7 @@ class PlayScreen(TimedScreen):
         self._mark()
         self._give_time()
         self.prose.show(self._past.leaves(self._session))
+        self.prepare(coming(self._session.story, page))
 
     def _project(self) -> None:
         """Show the page's picture, and the camcorder's marks in it."""
