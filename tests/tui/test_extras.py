@@ -19,6 +19,7 @@ from game.tui.app import LensApp
 from game.tui.lettering import BONE, inked, title_over
 from game.tui.measure import spaced, title_place
 from game.tui.opening import Screen, frame
+from game.tui.screens import pictured
 from game.tui.screens.gallery import GalleryScreen
 from game.tui.screens.play import PlayScreen
 from game.tui.themes import REALITY
@@ -355,38 +356,53 @@ def test_stills_fit_their_window(count: int, size: tuple[int, int]) -> None:
 # Read ahead
 
 
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the sizes of the pictures that are read from now on."""
+    read: list[int] = []
+
+    def noted(data: bytes) -> png.Png:
+        read.append(len(data))
+        return png.read(data)
+
+    monkeypatch.setattr(pictures, "read", noted)
+    return read
+
+
 def test_the_pictures_that_come_next_are_read_while_nothing_is_pressed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, read = make_film(tmp_path), []
-    monkeypatch.setattr(pictures, "read", lambda data: (read.append(data), png.read(data))[1])
+    made, read = make_film(tmp_path), counted(monkeypatch)
+    monkeypatch.setattr(pictured, "IDLE", 0.001)
 
     async def journey() -> None:
         async with shown(made, SHOWPIECE, at="b/booth") as pilot:
             await pilot.press("1")
-            at_first = len(read)
-            await pilot.pause(0.5)
+            while page(pilot)._reading:
+                await pilot.pause(0.01)
             ahead = len(read)
-            assert ahead > at_first
             await pilot.press("1")
             assert moves(pilot)[-1] == "b/strip.leave"
+            assert page(pilot).film.display
             assert len(read) == ahead
 
     asyncio.run(journey())
 
 
 def test_nothing_is_read_ahead_under_another_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made, read = make_film(tmp_path), []
-    monkeypatch.setattr(pictures, "read", lambda data: (read.append(data), png.read(data))[1])
+    made, read = make_film(tmp_path), counted(monkeypatch)
+    monkeypatch.setattr(pictured, "IDLE", 60)
 
     async def journey() -> None:
         async with shown(made, SHOWPIECE, at="b/booth") as pilot:
-            await pilot.press("1", "question_mark")
-            covered = len(read)
-            await pilot.pause(0.5)
-            assert len(read) == covered
+            await pilot.press("1")
+            assert page(pilot)._reading
+            await pilot.press("question_mark")
+            assert not page(pilot)._reading
+            monkeypatch.setattr(pictured, "IDLE", 0.001)
+            before = len(read)
             await pilot.press("escape")
-            await pilot.pause(0.5)
-            assert len(read) > covered
+            while page(pilot)._reading:
+                await pilot.pause(0.01)
+            assert len(read) > before
 
     asyncio.run(journey())
