@@ -76,9 +76,9 @@ def _ended_by(command: Callable[[], int]) -> int:
 
 
 def _run(given: list[str]) -> int:
-    parser, commands = _parsers()
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
         given = ["play", *given]
+    parser, commands = _parsers(given[0])
     if not given[0].startswith("-") and given[0] not in commands:
         names = ", ".join(commands)
         reason = _("lens: there is no command '{name}'.").format(name=given[0])
@@ -104,8 +104,8 @@ def _refuse(word: str, command: str, parser: argparse.ArgumentParser) -> NoRetur
     raise WrongUse(reason, nearest(name, options, cure))
 
 
-def _parsers() -> tuple[Parser, dict[str, Parser]]:
-    """Return the parser of the whole line, and those of the commands by name."""
+def _parsers(named: str) -> tuple[Parser, dict[str, Parser]]:
+    """Return the parser of the whole line, and those of the commands by name; only the one named knows its options."""
     parser = Parser(
         prog="lens",
         allow_abbrev=False,
@@ -130,7 +130,8 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
         ("about", _("credits, notices, licences"), _no_options, _about),
     ):
         commands[name] = group.add_parser(name, help=does, description=does, allow_abbrev=False)
-        arrange(commands[name])
+        if name == named:  # options cost time, and the title is waited for
+            arrange(commands[name])
         commands[name].set_defaults(run=run)
     return parser, commands
 

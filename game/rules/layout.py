@@ -5,10 +5,11 @@ from math import lcm
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
-from game.model.expression import Apply, Constant, Query
+from game.model.expression import Apply, Constant, Query, Type
 from game.model.story import Node, Story
-from game.model.text import Cycle, First
+from game.model.text import Cycle, First, Words
 from game.rules.expressions import Layout, compiled
 from game.rules.text import is_fixed
 
@@ -28,23 +29,26 @@ class Counter(Struct, frozen=True):
         return count + 1 if count + 1 < self.limit + self.period else self.limit
 
 
-PLAIN = (str, int, float, type(None))
-"""What holds no record."""
+PLAIN = frozenset({str, int, bool, float, type(None), Type, Words, Constant})
+"""What holds no record that holds others: most of a story, and looked at no further."""
 
 
 def walk(value: Any) -> Iterator[Struct]:
-    """Yield every record inside a record, tuple or dict, itself included; what holds a record comes before it."""
+    """Yield every record inside a record, tuple or dict, itself included; what holds a record comes before it.
+
+    Runs of words, constants and types are left out: they ask nothing.
+    """
     waiting = [value]
     while waiting:
         item = waiting.pop()
         if isinstance(item, Struct):
             yield item
-            fields = [getattr(item, field) for field in item.__struct_fields__]
-            waiting += [field for field in fields if not isinstance(field, PLAIN)]
-        elif isinstance(item, tuple):
-            waiting += item
+            item = astuple(item)
         elif isinstance(item, dict):
-            waiting += item.values()
+            item = item.values()
+        elif not isinstance(item, tuple):
+            continue
+        waiting += [part for part in item if part.__class__ not in PLAIN]
 
 
 def counters(story: Story, asked: Sequence[Struct]) -> dict[str, Counter]:

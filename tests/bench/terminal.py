@@ -14,6 +14,8 @@ from time import perf_counter
 
 QUIET = 0.4
 """Seconds without a byte after which a screen is taken to be finished."""
+FOREIGN = {"NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE"}
+"""What a player's environment does not have."""
 
 
 class Terminal:
@@ -26,9 +28,10 @@ class Terminal:
         if self.pid == 0:
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
             os.chdir(folder)
-            # All of it, named: a library below Python may have set the size of another window.
+            # All of it, named: a library below Python may have set the size of another window, and a shell
+            # that forbids compiled modules to be kept would have every start compile them.
             own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
-            kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+            kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
             os.execvpe(command[0], [*command], kept | own)
 
     def __enter__(self) -> "Terminal":

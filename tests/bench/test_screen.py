@@ -9,6 +9,7 @@ from statistics import median, quantiles
 
 import pytest
 
+from game.tui.opening import ENTER
 from tests.bench.terminal import Terminal
 
 pytestmark = [pytest.mark.bench, pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")]
@@ -56,7 +57,7 @@ def test_it_starts_as_fast_as_a_bare_app(root: Path, tmp_path: Path, size: tuple
         with Terminal([sys.executable, "-c", BARE], *size, root) as app:
             bare.append(app.first(b"\x1b[?1049h"))
         with Terminal(game(root, tmp_path, "full"), *size, root) as play:
-            title.append(play.first(b"W H A T"))
+            title.append(play.first(ENTER.encode()))
             ready.append(play.first(b"1"))
     figures = [f"{median(each) * 1000:.0f} ms" for each in (bare, title, ready)]
     said(f"start at {size[0]}x{size[1]}", f"bare app {figures[0]}", f"title {figures[1]}", f"playable {figures[2]}")
