@@ -40,3 +40,12 @@ def saves_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False) / "saves"
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made again: LENS_CACHE, else the user's own for that. It may not exist yet."""
+    if os.environ.get("LENS_CACHE"):
+        return Path(os.environ["LENS_CACHE"])
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP, appauthor=False)

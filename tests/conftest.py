@@ -21,9 +21,16 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session")
+def kept_stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for stories that were read, in place of the user's own."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take away what a developer's own shell would change: language, colours, a small terminal."""
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch, kept_stories: Path) -> None:
+    """Take away what a developer's own shell would change: language, colours, a small terminal, kept stories."""
+    monkeypatch.setenv("LENS_CACHE", str(kept_stories))
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from game.commands.refusal import Broken, WrongUse
 from game.i18n import _
-from game.load import StoryError, check_story, load_story, render_json, render_sarif, render_text, schema
 from game.model.story import Story
+from game.play.cache import story_at
 from game.resources import story_folder
 
 MOST_SHOWN = 3
@@ -35,9 +35,11 @@ def read_story(named: Path | None) -> Story:
         WrongUse: there is no such story.
         Broken: it has errors.
     """
+    from game.load.diagnostics import StoryError
+
     folder = folder_of(named)
     try:
-        return load_story(folder)
+        return story_at(folder)
     except StoryError as error:
         errors = [str(problem) for problem in error.diagnostics if problem.severity == "error"]
         first, last = _("This story cannot be played yet:"), _("All of it: lens check {folder}").format(folder=folder)
@@ -46,6 +48,7 @@ def read_story(named: Path | None) -> Story:
 
 def check(named: Path | None, form: str) -> int:
     """Print every problem of a story; the status is 1 if any is more than a hint."""
+    from game.load import check_story, render_json, render_sarif, render_text
     from game.prove import CRITICS
 
     folder = folder_of(named or own_story())
@@ -79,5 +82,7 @@ def print_schema(saves: bool = False) -> int:
 
         print(schema_text(), end="")
     else:
+        from game.load.schema import schema
+
         print(json.dumps(schema(), indent=2, ensure_ascii=False))
     return 0

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TextIO
 
 from game.i18n import _
-from game.load import StoryError, load_story
-from game.load.diagnostics import Diagnostic
+from game.load.diagnostics import Diagnostic, StoryError
 from game.model.story import Story
+from game.play.cache import story_at
 from game.replay.codes import CODES
 from game.replay.parse import read_script
 from game.replay.perform import Result, perform
@@ -44,7 +44,7 @@ def run(
     """
     out = out or sys.stdout
     try:
-        loaded = load_story(story)
+        loaded = story_at(story)
     except StoryError as error:
         print(error, file=out)
         return WRONG

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -16,6 +17,7 @@ QUIET = 0.4
 """Seconds without a byte after which a screen is taken to be finished."""
 FOREIGN = {"NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE"}
 """What a player's environment does not have."""
+COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
 
 
 class Terminal:
@@ -44,12 +46,12 @@ class Terminal:
         os.close(self.file)
 
     def first(self, sign: bytes = b"", seconds: float = 20) -> float:
-        """Return after how many seconds from the start the first bytes came, or those with `sign` in them."""
+        """Return after how many seconds from the start the first bytes came, or `sign`, whatever colours lie in it."""
         seen = b""
         while perf_counter() - self.started < seconds:
             if select.select([self.file], [], [], 0.01)[0]:
                 seen += os.read(self.file, 1 << 16)
-                if sign in seen:
+                if sign in seen or sign in COLOURS.sub(b"", seen):
                     return perf_counter() - self.started
         raise TimeoutError
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.load import Diagnostic, check_story, render_json, render_sarif, render_text, schema
+from game.load import Diagnostic, check_story, render_json, render_sarif, render_text
 from game.load.codes import catalogue
 from game.load.pages import diagnostics_page, with_keys
-from game.load.schema import RECORDS, schema_text
+from game.load.schema import RECORDS, schema, schema_text
 from game.resources import story_folder
 from tests.unit.load import full_story
 
