@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from game import __version__
 from game.i18n import _
-from game.resources import art_folder, saves_folder, story_folder
+from game.resources import art_folder, cache_folder, saves_folder, story_folder
 
 LEAST_COLUMNS, LEAST_LINES = 80, 24
 LEAST_FREE = 10 << 20
@@ -60,6 +60,7 @@ def found(saves: Path) -> Iterator[Finding]:
     yield _story()
     yield _pictures()
     yield _saves(saves)
+    yield Finding(_("Kept stories"), str(cache_folder()))
 
 
 def _python() -> Finding:

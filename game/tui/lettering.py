@@ -4,6 +4,7 @@ The first frame of the full screen is painted with it, before even the engine is
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import floor, hypot
 from typing import NamedTuple
@@ -164,8 +165,13 @@ def _letters(line: str) -> float:
     return sum(SPACE if sign == " " else 1 for sign in line)
 
 
-def inked(title: Title) -> Iterator[Ink]:
-    """Yield the pixels that a title covers."""
+@lru_cache(2)
+def inked(title: Title) -> tuple[Ink, ...]:
+    """Return the pixels that a title covers; worked out once for the first frame and for the page after it."""
+    return tuple(_inked(title))
+
+
+def _inked(title: Title) -> Iterator[Ink]:
     # Each letter is drawn once: this is what stands on the screen before all else.
     letters = {sign: tuple(_drawn(sign, title)) for sign in STROKES if any(sign in line for line in title.lines)}
     for row, line in enumerate(title.lines):
