@@ -29,7 +29,7 @@ from assets.render.shapes import (
 
 COLD = Fog((0.038, 0.052, 0.072), (0.03, 0.04, 0.06), 0.040, stir=0.3)
 WARM = Fog((0.40, 0.25, 0.18), (0.36, 0.22, 0.16), 0.011, stir=0.2)
-VELVET: Triple = (0.01, 0.18, 0.31)
+VELVET: Triple = (0.0, 0.18, 0.38)
 """Of every curtain through the lens: peacock blue, since red is kept for the cube."""
 PAPERED: Triple = (0.31, 0.23, 0.15)
 """The walls of the hall through the lens."""

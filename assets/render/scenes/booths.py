@@ -183,9 +183,7 @@ def booth_inside(world: str, phase: float) -> World:
     if lens:
         parts += [
             Part(floor(-0.2), Material((0.32, 0.18, 0.10), 0.1, pattern=planks(0, 0.26))),
-            Part(
-                box((0.0, 1.6, 8.6), (7.0, 3.0, 0.2)), Material((0.01, 0.27, 0.46), 0.1, pattern=pleats(0, 0.42, 0.6))
-            ),
+            Part(box((0.0, 1.6, 8.6), (7.0, 3.0, 0.2)), Material((0.0, 0.25, 0.52), 0.1, pattern=pleats(0, 0.42, 0.6))),
             *ballroom.guests(
                 ((-1.5, 3.4), (-0.9, 4.0), (1.0, 3.7), (1.6, 3.2), (0.2, 4.6), (-2.2, 4.4), (2.3, 4.3)), -0.2
             ),

@@ -178,7 +178,7 @@ def booth(world: str, phase: float) -> World:
         Part(shell, Material((0.50, 0.36, 0.26), 0.08, gloss=0.3) if lens else Material((0.24, 0.25, 0.27), 0.45, 0.4)),
         Part(
             curtain,
-            Material((0.015, 0.27, 0.46), 0.1, pattern=pleats(0, 0.14, 0.6))
+            Material((0.0, 0.26, 0.54), 0.1, pattern=pleats(0, 0.14, 0.6))
             if lens
             else Material((0.16, 0.15, 0.17), 0.3, pattern=pleats(0, 0.14, 0.6)),
         ),
