@@ -58,11 +58,11 @@ def ground(colour: Colour, paper: Colour) -> Colour:
 
 SHADES = " ░▒▓█"
 """Where there are no colours to paint with."""
-_BAYER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
+BAYER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
 
 
 def shade(colour: Colour, x: int, y: int) -> str:
     """Return a cell of a picture without colours: a block as dense as it is light, dithered in order."""
     level = luminance(colour) ** 0.45 * (len(SHADES) - 1)
-    over = (_BAYER[y % 4][x % 4] + 0.5) / 16
+    over = (BAYER[y % 4][x % 4] + 0.5) / 16
     return SHADES[min(len(SHADES) - 1, int(level + over))]

@@ -1,12 +1,14 @@
 """The full screen's app: a router between screens, and the keeper of the place."""
 
 import os
+from collections.abc import Sequence
 from math import inf
 from time import monotonic
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -18,6 +20,7 @@ from game.play.keepsakes import NOTHING, Keepsakes
 from game.play.settings import Settings
 from game.tui import Store
 from game.tui.commands import EVERYWHERE, bindings
+from game.tui.depth import Depth, FewerColours, depth_of
 from game.tui.desk import LEVELS, Desk
 from game.tui.projector import Projector
 from game.tui.screens.play import PlayScreen
@@ -83,6 +86,7 @@ class LensApp(Desk):
         self._clock = clock
         self._now = now
         self._lens = False
+        self._fewer = FewerColours()
         self._said_until = -inf
         """Until then something that was said lies over the page, on the system's clock."""
         self.animation_level = LEVELS[motion]
@@ -94,6 +98,11 @@ class LensApp(Desk):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the meanings that every look knows, so that they are known before a look is chosen."""
         return {**super().get_theme_variable_defaults(), **REALITY.variables}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what all that is written goes through on its way to the terminal."""
+        filters = super().get_line_filters()
+        return [*filters, self._fewer] if depth_of(self) == Depth.MANY else filters
 
     def get_default_screen(self) -> Screen[None]:
         """Return the page."""

@@ -14,8 +14,9 @@ from game.film.look import Look, graded, ground
 from game.film.pictures import CubePath, Hang
 from game.film.png import Colour, mixed
 from game.film.view import View, by_line, painted
+from game.tui.depth import Depth
 from game.tui.measure import GUTTER, RAMP, WIDE_FROM, WIDE_MEASURE, picture_lines
-from game.tui.paint import Ink, coloured, ground_style, shaded
+from game.tui.paint import PAINTED, Ink, ground_style
 
 PAGE = WIDE_MEASURE + 2 * GUTTER
 """Columns of the page beside which a picture stands."""
@@ -62,19 +63,19 @@ class Cubed(NamedTuple):
 class Backdrop:
     """One picture laid over the screen in one look. Asked line by line; what does not move is painted once."""
 
-    def __init__(self, picture: Picture, frame: Frame, paper: Colour, colours: bool) -> None:
+    def __init__(self, picture: Picture, frame: Frame, paper: Colour, depth: Depth) -> None:
         """Lay a picture.
 
         Args:
             picture: What is shown.
             frame: Where.
             paper: The page's own colour.
-            colours: Whether the terminal has colours to paint with.
+            depth: How many colours there are to paint with.
         """
         self.picture = picture
         self.frame = frame
         self._paper = paper
-        self._colours = colours
+        self._depth = depth
         centre = (frame.columns + PAGE - RAMP) / 2 if frame.where == BESIDE else None
         self.view = View(picture, frame.columns, frame.lines, centre)
         self._ground = [ground(colour, paper) for colour in picture.palette]
@@ -116,7 +117,7 @@ class Backdrop:
 
     def under(self, strip: Strip, x: int, y: int) -> Strip:
         """Return a line of words with what lies under it, from column `x` of line `y` of the screen on."""
-        if self.frame.where == ABOVE or not self._colours or y >= self.frame.lines:
+        if self.frame.where == ABOVE or self._depth == Depth.SHADES or y >= self.frame.lines:
             return strip
         runs = self._run(y, x, x + strip.cell_length)
         cuts, at = [], 0
@@ -125,7 +126,7 @@ class Backdrop:
             cuts.append(at)
         pieces: list[Segment] = []
         for (_length, colour), part in zip(runs, strip.divide(cuts), strict=True):
-            style = ground_style(colour)
+            style = ground_style(colour, self._depth)
             pieces += [Segment(text, own + style if own else style) for text, own, _control in part]
         return Strip(pieces, strip.cell_length)
 
@@ -179,7 +180,7 @@ class Backdrop:
             if len(self._strips) >= KEPT:
                 self._strips.clear()
             pixels = [pixel for pixel in (*cube, *self._crowd.get(y, ())) if start <= pixel.x < end]
-            plain = self._colours and not pixels
+            plain = self._depth == Depth.ALL and not pixels
             made = self._plain(y, start, end, frame) if plain else self._with(y, start, end, frame, pixels)
             self._strips[key] = Strip(made, end - start)
         return self._strips[key]
@@ -215,7 +216,7 @@ class Backdrop:
             for u, d in zip(upper[first:last], lower[first:last], strict=True)
         ]
         cells = painted(cells, [pixel._replace(x=pixel.x - start) for pixel in pixels])
-        return list(coloured(cells) if self._colours else shaded(cells, start, y))
+        return list(PAINTED[self._depth](cells, start, y))
 
     def cube(self, cubed: Cubed) -> dict[int, list[Lit]]:
         """Return what a live cube changes, by line; nothing where none hangs in this picture."""

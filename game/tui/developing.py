@@ -9,6 +9,7 @@ from game.film.pictures import Entry
 from game.film.png import Colour, mixed
 from game.film.strip import developed, shown
 from game.tui.backdrop import BESIDE, PAGE, Backdrop, Frame
+from game.tui.depth import Depth
 from game.tui.measure import RAMP
 from game.tui.paint import Ink
 
@@ -24,7 +25,7 @@ class Developing(Backdrop):
     """A strip of prints, laid so that it can be seen whole."""
 
     def __init__(
-        self, panels: Sequence[Picture], frame: Frame, paper: Colour, colours: bool, age: Callable[[], float]
+        self, panels: Sequence[Picture], frame: Frame, paper: Colour, depth: Depth, age: Callable[[], float]
     ) -> None:
         """Lay a strip.
 
@@ -32,7 +33,7 @@ class Developing(Backdrop):
             panels: Its pictures, from the top; at least one.
             frame: Where.
             paper: The page's own colour.
-            colours: Whether the terminal has colours to paint with.
+            depth: How many colours there are to paint with.
             age: For how many seconds the strip has been coming up; infinite where nothing moves.
         """
         self._age = age
@@ -44,7 +45,7 @@ class Developing(Backdrop):
         # The view lays a picture's middle a little left of where it is seen whole: half of the ramp.
         middle = (frame.columns + RAMP) // 2 if frame.where == BESIDE else frame.columns // 2
         sheet = shown(panels, room, (frame.columns, 2 * frame.lines), (middle, frame.lines), paper)
-        super().__init__(Picture(Entry(), sheet), frame, paper, colours)
+        super().__init__(Picture(Entry(), sheet), frame, paper, depth)
         self._ground = [paper] * len(sheet.palette)  # nothing of it lies under words
 
     def _come_up(self) -> tuple[float, ...]:

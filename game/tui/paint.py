@@ -1,6 +1,6 @@
 """From a picture's pixels to what the terminal is sent: half blocks, each with two colours."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -8,9 +8,11 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from game.film.fewer import picked
 from game.film.look import shade
 from game.film.png import Colour
 from game.film.view import Pair
+from game.tui.depth import Depth, fewer_style, numbered
 
 HALF = "▀"
 """The upper half in the ink's colour, the lower in the paper's."""
@@ -25,10 +27,20 @@ def cell_style(upper: Colour, lower: Colour) -> tuple[str, Style]:
     return HALF, Style.from_color(Color.from_rgb(*upper), paper)
 
 
+@lru_cache(1 << 14)
+def _numbered_style(upper: int, lower: int) -> tuple[str, Style]:
+    """Return the same for two of 256 colours, by number."""
+    paper = numbered(lower)
+    if upper == lower:
+        return " ", Style.from_color(bgcolor=paper)
+    return HALF, Style.from_color(numbered(upper), paper)
+
+
 @lru_cache(1 << 12)
-def ground_style(colour: Colour) -> Style:
+def ground_style(colour: Colour, depth: Depth) -> Style:
     """Return the style of a cell under words."""
-    return Style.from_color(bgcolor=Color.from_rgb(*colour))
+    style = Style.from_color(bgcolor=Color.from_rgb(*colour))
+    return fewer_style(style) if depth == Depth.MANY else style
 
 
 class Ink(dict[int, tuple[str, Style]]):
@@ -50,14 +62,25 @@ class Ink(dict[int, tuple[str, Style]]):
             yield Segment(sign * len(list(run)), style)
 
 
-def coloured(cells: Sequence[Pair]) -> Iterator[Segment]:
+def _coloured(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment]:
     """Yield cells of any colours, neighbours of one look together."""
     for pair, run in groupby(cells):
         sign, style = cell_style(*pair)
         yield Segment(sign * len(list(run)), style)
 
 
-def shaded(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment]:
+def _dithered(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment]:
+    """Yield cells where the terminal has 256 colours: patterns of those."""
+    numbers = (
+        (picked(upper, column + at, 2 * line), picked(lower, column + at, 2 * line + 1))
+        for at, (upper, lower) in enumerate(cells)
+    )
+    for pair, run in groupby(numbers):
+        sign, style = _numbered_style(*pair)
+        yield Segment(sign * len(list(run)), style)
+
+
+def _shaded(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment]:
     """Yield cells where the terminal has no colours for them: blocks as dense as the picture is light."""
     yield Segment("".join(shade(_between(*pair), column + at, line) for at, pair in enumerate(cells)))
 
@@ -65,3 +88,11 @@ def shaded(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment]:
 def _between(upper: Colour, lower: Colour) -> Colour:
     red, green, blue = ((u + d) // 2 for u, d in zip(upper, lower, strict=True))
     return red, green, blue
+
+
+PAINTED: dict[Depth, Callable[[Sequence[Pair], int, int], Iterator[Segment]]] = {
+    Depth.SHADES: _shaded,
+    Depth.MANY: _dithered,
+    Depth.ALL: _coloured,
+}
+"""What yields the cells of a stretch of a line, given its column and line: a pattern stands still on the screen."""

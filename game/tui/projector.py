@@ -14,6 +14,7 @@ from game.rules.hearing import LONGEST_LEAD
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, Backdrop, Cubed, Frame, framed
 from game.tui.card import SECONDS as CARD
 from game.tui.card import Card, CardPlate, card_of
+from game.tui.depth import Depth
 from game.tui.developing import SECONDS as PRINT
 from game.tui.developing import Developing
 from game.tui.lettering import title_over
@@ -50,8 +51,8 @@ class Surface(NamedTuple):
     lines: int
     paper: Colour
     """The page's own colour."""
-    colours: bool = True
-    """Whether the terminal has any."""
+    depth: Depth = Depth.ALL
+    """How many colours the terminal has."""
     ground: bool = True
     """Whether the picture may lie under words."""
 
@@ -115,22 +116,22 @@ class Projector:
 
     def _laid(self, art: Shown, world: World, surface: Surface) -> Backdrop | None:
         """Return a picture laid over the screen, or a strip while it develops."""
-        frame, paper, colours = framed(surface.columns, surface.lines), surface.paper, surface.colours
+        frame, paper, depth = framed(surface.columns, surface.lines), surface.paper, surface.depth
         if isinstance(art, tuple):
             since = self._developed.setdefault(art, self._now())
             age = (lambda: self._now() - since) if self.moving else lambda: inf
-            return Developing(self._panels(art), frame, paper, colours, age)
+            return Developing(self._panels(art), frame, paper, depth, age)
         picture = self._film.picture(art, world, _size(frame))
         if picture is None:
             return None
         title = (
             title_over(self.title, surface.columns, surface.lines)
-            if self._page and self._page.titles and colours
+            if self._page and self._page.titles and depth != Depth.SHADES
             else None
         )
         if title:
-            return TitlePlate(picture, frame, paper, colours, title)
-        return Backdrop(picture, frame, paper, colours)
+            return TitlePlate(picture, frame, paper, depth, title)
+        return Backdrop(picture, frame, paper, depth)
 
     def prepare(self, name: str, world: World) -> None:
         """Have a picture read that a page may show soon: that takes time, and there is none when a key is pressed."""
@@ -197,7 +198,7 @@ class Projector:
         picture = self._film.picture(art, world, size)
         if picture:
             frame = Frame(where, surface.columns, surface.lines)
-            other.backdrop = plate(picture, frame, surface.paper, surface.colours)
+            other.backdrop = plate(picture, frame, surface.paper, surface.depth)
             other.backdrop.gather(self._page.margin[0])
         return other
 

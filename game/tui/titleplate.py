@@ -9,15 +9,16 @@ from game.film.cube import Lit
 from game.film.png import Colour
 from game.film.view import by_line
 from game.tui.backdrop import Backdrop, Frame
+from game.tui.depth import Depth
 from game.tui.lettering import BONE, Title, inked
 
 
 class TitlePlate(Backdrop):
     """A picture with a title in it, which is as bright as the first frame had it, however the picture is graded."""
 
-    def __init__(self, picture: Picture, frame: Frame, paper: Colour, colours: bool, title: Title) -> None:
+    def __init__(self, picture: Picture, frame: Frame, paper: Colour, depth: Depth, title: Title) -> None:
         """Lay a picture, and a title that was set for its frame."""
-        super().__init__(picture, frame, paper, colours)
+        super().__init__(picture, frame, paper, depth)
         self._letters = by_line([Lit(ink.x, ink.y, BONE, ink.share) for ink in inked(title)])
 
     def _plain(self, y: int, start: int, end: int, frame: int) -> list[Segment]:

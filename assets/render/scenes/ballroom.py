@@ -29,6 +29,10 @@ from assets.render.shapes import (
 
 COLD = Fog((0.038, 0.052, 0.072), (0.03, 0.04, 0.06), 0.040, stir=0.3)
 WARM = Fog((0.40, 0.25, 0.18), (0.36, 0.22, 0.16), 0.011, stir=0.2)
+VELVET: Triple = (0.0, 0.18, 0.38)
+"""Of every curtain through the lens: peacock blue, since red is kept for the cube."""
+PAPERED: Triple = (0.31, 0.23, 0.15)
+"""The walls of the hall through the lens."""
 LINES: tuple[tuple[float, float], ...] = ((3.9, 3.2), (4.1, 5.2), (4.0, 7.4))
 """Strings of bulbs across the hall, as height at the walls and z."""
 CONFETTI: tuple[Triple, ...] = (
@@ -95,9 +99,9 @@ def chair() -> Field:
 
 def hall(lens: bool, stage: float = 7.0) -> list[Part]:
     """Floor, walls, the stage from z = `stage` on, its curtain, and two blocks of chairs."""
-    wall = Material((0.30, 0.13, 0.13), 0.1, 1.0) if lens else Material((0.13, 0.13, 0.14), 0.5, 0.9)
-    red = (
-        Material((0.36, 0.08, 0.09), 0.1, 0.4, pattern=pleats(0, 0.42, 0.6))
+    wall = Material(PAPERED, 0.1, 1.0) if lens else Material((0.13, 0.13, 0.14), 0.5, 0.9)
+    velvet = (
+        Material(VELVET, 0.1, 0.4, pattern=pleats(0, 0.42, 0.6))
         if lens
         else Material((0.12, 0.12, 0.135), 0.4, 0.5, pattern=pleats(0, 0.42, 0.6))
     )
@@ -123,8 +127,8 @@ def hall(lens: bool, stage: float = 7.0) -> list[Part]:
         Part(floor(), wood),
         Part(box((0.0, 0.42, stage + 2.2), (5.2, 0.42, 2.2), 0.03), wood),
         Part(shell, wall),
-        Part(curtain, red),
-        Part(wings, red),
+        Part(curtain, velvet),
+        Part(wings, velvet),
     ]
     return parts
 
@@ -151,11 +155,11 @@ def microphone(x: float, z: float, base: float) -> Part:
 def guests(places: tuple[tuple[float, float], ...], base: float = 0.0) -> list[Part]:
     """People in their good clothes, standing."""
     colours: tuple[Triple, ...] = (
-        (0.30, 0.13, 0.12),
+        (0.17, 0.18, 0.24),
         (0.14, 0.20, 0.15),
         (0.36, 0.27, 0.16),
         (0.16, 0.13, 0.20),
-        (0.40, 0.22, 0.20),
+        (0.44, 0.38, 0.30),
     )
     crowd: list[Part] = []
     for k, (x, z) in enumerate(places):

@@ -176,16 +176,14 @@ def booth_inside(world: str, phase: float) -> World:
     lamps = both_sides(box((1.10, 1.25, 0.35), (0.03, 0.50, 0.09), 0.02))
     parts = [
         *_pair("laughing" if lens else "look", (gown, DINNER_SUIT)),
-        Part(walls, Material((0.30, 0.17, 0.12), 0.1) if lens else STEEL),
+        Part(walls, Material((0.30, 0.20, 0.12), 0.1) if lens else STEEL),
         Part(lamps, Material((0.5, 0.5, 0.5), glow=(1.9, 1.25, 0.7) if lens else (0.9, 1.0, 1.05))),
     ]
     camera = Camera((0.0, 1.22, -1.75), (0.0, 1.18, 0.0), 1.25)
     if lens:
         parts += [
             Part(floor(-0.2), Material((0.32, 0.18, 0.10), 0.1, pattern=planks(0, 0.26))),
-            Part(
-                box((0.0, 1.6, 8.6), (7.0, 3.0, 0.2)), Material((0.34, 0.10, 0.10), 0.1, pattern=pleats(0, 0.42, 0.6))
-            ),
+            Part(box((0.0, 1.6, 8.6), (7.0, 3.0, 0.2)), Material((0.0, 0.25, 0.52), 0.1, pattern=pleats(0, 0.42, 0.6))),
             *ballroom.guests(
                 ((-1.5, 3.4), (-0.9, 4.0), (1.0, 3.7), (1.6, 3.2), (0.2, 4.6), (-2.2, 4.4), (2.3, 4.3)), -0.2
             ),

@@ -84,8 +84,8 @@ def table(world: str, phase: float) -> World:
         flame = Part(ellipsoid((-1.62, 0.72, 0.9), (0.05, 0.12, 0.05)), Material((1.0, 0.7, 0.4), glow=(5.0, 2.6, 0.9)))
         candle = Part(capsule((-1.62, 0.0, 0.9), (-1.62, 0.58, 0.9), 0.07), WHITE)
         return World(
-            parts=(*parts, Part(bite, Material((0.90, 0.26, 0.36), 0.08, 0.05)), Part(cream, WHITE),
-                Part(others, Material((0.90, 0.30, 0.40), 0.08, 0.05)), Part(lamps, BULB), flame, candle),
+            parts=(*parts, Part(bite, Material((1.0, 0.50, 0.66), 0.08, 0.05)), Part(cream, WHITE),
+                Part(others, Material((1.0, 0.53, 0.69), 0.08, 0.05)), Part(lamps, BULB), flame, candle),
             camera=camera, fog=WARM._replace(density=0.05),
             lights=(Light((-1.5, 1.9, -0.4), (1.0, 0.76, 0.50), 3.4, soft=0.12), Light((-1.62, 0.8, 0.9),
                 (1.0, 0.6, 0.28), 0.8, breath=0.14, cycles=2), Light((1.6, 2.2, 2.2), (1.0, 0.6, 0.35), 3.0)),

@@ -157,7 +157,7 @@ def shop(world: str, phase: float) -> World:
     camera = Camera((0.2, 1.45, 0.0), (0.0, 1.5, 4.0), 1.12)
     if lens:
         parts += person(
-            HER_SUMMER._replace(cloth=HER_SUMMER.cloth._replace(albedo=(0.55, 0.20, 0.18))),
+            HER_SUMMER._replace(cloth=HER_SUMMER.cloth._replace(albedo=(0.22, 0.36, 0.46))),
             Pose(left_hand=(-0.55, 1.30, 0.0), right_hand=(0.55, 1.28, 0.0)),
             (-0.2, 0.0, 5.2),
             0.3,

@@ -89,14 +89,14 @@ def bridal_shop(world: str, phase: float) -> World:
         ),
         Part(
             room,
-            Material((0.46, 0.26, 0.24), 0.06, pattern=stripes(0, 0.4, 0.86))
+            Material((0.46, 0.37, 0.25), 0.06, pattern=stripes(0, 0.4, 0.86))
             if lens
             else Material((0.14, 0.14, 0.15), 0.5, 0.9),
         ),
         Part(rail, WHITE if lens else Material((0.42, 0.43, 0.46), 0.5, 0.5)),
         Part(
             curtain,
-            Material((0.40, 0.10, 0.12), 0.1, pattern=pleats(0, 0.3, 0.6))
+            Material(ballroom.VELVET, 0.1, pattern=pleats(0, 0.3, 0.6))
             if lens
             else Material((0.11, 0.11, 0.13), 0.3, pattern=pleats(0, 0.3, 0.6)),
         ),
@@ -178,7 +178,7 @@ def booth(world: str, phase: float) -> World:
         Part(shell, Material((0.50, 0.36, 0.26), 0.08, gloss=0.3) if lens else Material((0.24, 0.25, 0.27), 0.45, 0.4)),
         Part(
             curtain,
-            Material((0.46, 0.10, 0.12), 0.1, pattern=pleats(0, 0.14, 0.6))
+            Material((0.0, 0.26, 0.54), 0.1, pattern=pleats(0, 0.14, 0.6))
             if lens
             else Material((0.16, 0.15, 0.17), 0.3, pattern=pleats(0, 0.14, 0.6)),
         ),

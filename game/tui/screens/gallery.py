@@ -15,6 +15,7 @@ from game.film import Film
 from game.i18n import _
 from game.model.story import Story
 from game.tui.commands import LEAFING, bindings
+from game.tui.depth import depth_of
 from game.tui.measure import is_tall
 from game.tui.widgets.stills import Still, Stills
 
@@ -82,7 +83,7 @@ class GalleryScreen(Screen[str | None]):
     def _surface(self) -> None:
         ansi = self.app.current_theme.ansi
         paper = (0, 0, 0) if ansi else Color.parse(self.app.theme_variables["background"]).rgb
-        self.stills.surface(paper, not ansi)
+        self.stills.surface(paper, depth_of(self.app))
 
     def action_leaf(self, step: int) -> None:
         """Look at the still before, or after."""

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from game.play import Page
 from game.play.coming import Coming
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
+from game.tui.depth import depth_of
 from game.tui.mark import Mark
 from game.tui.measure import is_tall
 from game.tui.projector import Projector, Surface
@@ -100,7 +101,7 @@ class PicturedScreen(Screen[None]):
         """Return what is projected on: the window, in the look of the moment."""
         look = self.app.current_theme
         paper = (0, 0, 0) if look.ansi else Color.parse(self.app.theme_variables["background"]).rgb
-        return Surface(*self.app.size, paper, not look.ansi, look.name in WORLDS)
+        return Surface(*self.app.size, paper, depth_of(self.app), look.name in WORLDS)
 
     def _cut(self) -> None:
         """Show a new picture: by itself where there is no other place, and under all that is written over it."""

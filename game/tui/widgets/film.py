@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from game.tui.depth import Depth, depth_of, fewer_style
 from game.tui.mark import Mark
 from game.tui.projector import Projecting, Projector
 
@@ -112,6 +113,8 @@ class Moving(Widget):
             return strip
         before, under, after = strip.divide([x, x + len(mark.text), strip.cell_length])
         ink = self.get_visual_style(f"film--{mark.meaning}").rich_style
+        if depth_of(self.app) == Depth.MANY:
+            ink = fewer_style(ink)
         signs = iter(mark.text)
         words = []
         for text, own, _control in under:

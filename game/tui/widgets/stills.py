@@ -13,6 +13,7 @@ from game.film.pictures import WIDTHS, Size
 from game.film.png import Colour
 from game.model.story import World
 from game.tui.backdrop import BEHIND, Backdrop, Frame
+from game.tui.depth import Depth
 from game.tui.measure import spaced
 from game.tui.typeset import POINTER
 
@@ -90,12 +91,12 @@ class Stills(Widget):
         """Index of the still looked at."""
         self.world: World = "bare"
         self._paper: Colour = (0, 0, 0)
-        self._colours = False
+        self._depth = Depth.SHADES
         self._laid: dict[tuple[int, Grid, World], Backdrop | None] = {}
 
-    def surface(self, paper: Colour, colours: bool) -> None:
+    def surface(self, paper: Colour, depth: Depth) -> None:
         """Paint on another paper, from now on."""
-        self._paper, self._colours = paper, colours
+        self._paper, self._depth = paper, depth
         self._laid.clear()
         self.refresh()
 
@@ -153,7 +154,7 @@ class Stills(Widget):
             size: Size = "wide" if grid.columns > WIDTHS["small"] else "small"
             picture = self._film.picture(still.art, self.world, size)
             frame = Frame(BEHIND, grid.columns, grid.lines)
-            laid = Backdrop(picture, frame, self._paper, self._colours) if picture and still.title else None
+            laid = Backdrop(picture, frame, self._paper, self._depth) if picture and still.title else None
             self._laid[key] = laid
         backdrop = self._laid[key]
         return backdrop.strip(line, 0, grid.columns, 0, None) if backdrop else self._empty(still, line, grid)

@@ -110,3 +110,11 @@ def test_a_cube_comes_nearer_and_stands_in_its_picture(name: str) -> None:
     for x, y, _, _ in (far, near):
         assert 0 <= x < 160
         assert 0 <= y < 84
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if "-depth-" not in name])
+def test_red_is_kept_for_the_cube(name: str) -> None:
+    hue, saturation, value = np.asarray(Image.open(ART / name).convert("HSV"), float).transpose(2, 0, 1)
+    from_red = np.minimum(hue, 256 - hue) * 360 / 256
+    red = np.mean((from_red < 20) & (saturation > 0.45 * 255) & (value > 0.3 * 255))
+    assert (red > 0.4) if name.startswith("red-") else (red < 0.1)
