@@ -1,6 +1,6 @@
 """What lies beside the page and is the player's own: settings, kept plays, the play so far, endings, the pace."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.types import AnimationLevel
@@ -14,12 +14,12 @@ from game.play.keepsakes import Keepsakes
 from game.play.memory import Memory
 from game.play.settings import Keys
 from game.play.slots import LONGEST, Slots
-from game.play.store import Store
 from game.play.transcript import free_path, write
+from game.rules.passing import SKIP as PASSING
 from game.settings import BY_NAME, CLOCK, DIFFICULTY, MOTION, OFF, PREVIEW, SIGNS, SKIP, THEME
 from game.tui.commands import DESK, GIVEN, bindings
 from game.tui.keymap import COMMANDS, keymap, refused, sound
-from game.tui.paced import Paced
+from game.tui.looks import AUTO, Looks
 from game.tui.screens.gallery import GalleryScreen
 from game.tui.screens.keys import DEFAULTS, KeysScreen, PressScreen
 from game.tui.screens.menu import Menu, item
@@ -31,12 +31,11 @@ LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": 
 """What each motion setting allows the toolkit to animate."""
 
 
-class Desk(Paced):
+class Desk(Looks):
     """Opens what lies beside the page, and applies what is set there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(DESK)
 
-    _store: Any
     _keepsakes: Keepsakes
 
     broken: Exception | None = None
@@ -47,15 +46,10 @@ class Desk(Paced):
         self.broken = self.broken or error
         super()._handle_exception(error)
 
-    @property
-    def store(self) -> Store | None:
-        """Where plays are kept."""
-        return self._store if isinstance(self._store, Store) else None
-
     def on_mount(self) -> None:
         """Begin with what was set before; ask what has to be asked before a first play."""
-        if self.settings.of(THEME.name) != "auto":
-            self.theme = self.settings.of(THEME.name)
+        if self.settings.of(THEME.name) != AUTO:
+            self.wear(self.settings.of(THEME.name))
         self._apply()
         self._take_keys()
         if self.settings.fresh and not self.session.moves:
@@ -65,7 +59,6 @@ class Desk(Paced):
         """Open one of the things that lie beside the page."""
         if len(self.screen_stack) == 1:
             {
-                "settings": self._open_settings,
                 "saves": self._open_slots,
                 "history": self._open_history,
                 "gallery": self._open_gallery,
@@ -75,9 +68,14 @@ class Desk(Paced):
 
     # Settings
 
+    def action_settings(self) -> None:
+        """Show all that can be set, whatever lies over the page, unless it is that already."""
+        if not self.lies(SettingsScreen, SettingScreen, KeysScreen):
+            self._open_settings()
+
     def _ask_first(self) -> None:
         """Ask how much may move and how strong the contrast is to be; say what may hurt."""
-        look = [item("auto", _("As it is meant."), 1), item("high-contrast", _("High contrast."), 2)]
+        look = [item(AUTO, _("As it is meant."), 1), item("high-contrast", _("High contrast."), 2)]
         move = [item("full", _("All of it."), 1), item("reduced", _("A little."), 2), item(OFF, _("Nothing."), 3)]
         notes = " ".join(self.session.story.notes.values()) or _("Nothing is on the list of what may hurt.")
         known = [item("on", _("Go on."), 1, _("n says it again for each place; a scene can be passed over with x."))]
@@ -86,14 +84,15 @@ class Desk(Paced):
             self._open_page()
 
         def looked(value: str | None) -> None:
-            self._set(THEME.name, value or "auto")
+            self._set(THEME.name, value or self.settings.of(THEME.name))
             self.push_screen(Menu(_("What may hurt in this story"), known, notes), seen)
 
         def moved(value: str | None) -> None:
-            self._set(MOTION.name, value or "full")
+            self._set(MOTION.name, value or self.settings.of(MOTION.name))
             self.push_screen(Menu(_("How strong is the contrast to be?"), look), looked)
 
-        self.push_screen(Menu(_("How much may move on the screen?"), move, _("Once; o changes it later.")), moved)
+        once, now = _("Once; o changes it later."), self.settings.of(MOTION.name)
+        self.push_screen(Menu(_("How much may move on the screen?"), move, once, now), moved)
 
     def _open_settings(self, ahead: str = "") -> None:
         def chosen(name: str | None) -> None:
@@ -142,8 +141,8 @@ class Desk(Paced):
     def _set(self, name: str, value: str) -> None:
         """Set one thing from here on."""
         self._say(self.settings.set(name, value))
-        if name == THEME.name and value != "auto":
-            self.theme = value
+        if name == THEME.name:
+            self.wear(value)
         if name == DIFFICULTY.name and value != self.session.state.difficulty.word:
             self.session.change_difficulty(Difficulty[value.upper()].word)
             self.page.post_message(PlayScreen.Moved())
@@ -232,13 +231,13 @@ class Desk(Paced):
         self.push_screen(GalleryScreen(self.session.story, found, self.page.projector.film, share), chosen)
 
     def _open_scene(self) -> None:
-        if "skip" not in self.session.turn.acts:
+        if PASSING not in self.session.turn.acts:
             self._say(_("A scene can be passed over where it begins, and only there."))
             return
 
         def chosen(what: str | None) -> None:
-            if what == PASS:
-                self.session.act("skip")
+            if what == PASS and PASSING in self.session.turn.acts:
+                self.session.act(PASSING)
                 self._open_page()
                 self.page.post_message(PlayScreen.Moved())
 

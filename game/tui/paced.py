@@ -27,6 +27,10 @@ class Paced(App[int]):
         """The page, whatever lies over it."""
         return next(screen for screen in self.screen_stack if isinstance(screen, PlayScreen))
 
+    def on_play_screen_resumed(self) -> None:
+        """Begin the page's time anew: what lay over it took as long as it took."""
+        self.pace()
+
     def pace(self) -> None:
         """Wait as long as the page takes to read."""
         if self._timer:

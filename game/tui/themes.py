@@ -121,15 +121,13 @@ TERMINAL = Theme(
 )
 """The terminal's own colours, whatever they are."""
 
-THEMES = (REALITY, CONTRAST, TERMINAL)
-"""Looks that a player chooses from; reality turns into the lens and back by itself."""
+THEMES = (REALITY, LENS, CONTRAST, TERMINAL)
+"""Looks that a player chooses from. Reality turns into the lens and back with the world; the lens, if chosen, stays."""
 WORLDS = (REALITY.name, LENS.name)
 """Looks with a picture under their words."""
 
 
 def after(name: str) -> str:
-    """Return the theme that follows, round and round."""
-    if name == LENS.name:
-        name = REALITY.name
+    """Return the theme that follows the one chosen, round and round."""
     names = [theme.name for theme in THEMES]
     return names[(names.index(name) + 1) % len(names)]

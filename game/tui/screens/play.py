@@ -78,6 +78,9 @@ class PlayScreen(TimedScreen):
     class Moved(Message):
         """The play has moved, on or back."""
 
+    class Resumed(Message):
+        """The player is at the page again, and at nothing else."""
+
     class Seen(Message):
         """The page is seen through the lens, or not."""
 
@@ -214,6 +217,7 @@ class PlayScreen(TimedScreen):
         """Let the time and the picture go on, once the page is there again."""
         self.wake()
         self.call_after_refresh(self._let_time_run)
+        self.post_message(self.Resumed())
 
     def on_countdown_up(self, message: Countdown.Up) -> None:
         """Take the choice of those who are late, unless a move or another screen came between."""

@@ -115,6 +115,11 @@ class Choices(OverPicture, can_focus=True):
         self._ahead = self._first()
         self.refresh(layout=self._height(self.size.width, self.app.size.height) != self.size.height)
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is listed."""
+        return self._items
+
     def look_at(self, index: int) -> None:
         """Look at an item: repaint it and the one before, or all if the list has to move."""
         before, self._ahead = self._ahead, index
