@@ -221,3 +221,9 @@ def sums(before: Meter, outcome: Outcome) -> str:
         gain=hearing.gain,
         change=change,
     )
+
+
+def depicted(story: Story, art: str | None, lens: bool) -> str:
+    """Return what a picture shows, in one line, through the lens or as it is; nothing where there is none."""
+    picture = story.pictures.get(art or "")
+    return "" if picture is None else (picture.lens if lens else None) or picture.bare

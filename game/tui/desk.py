@@ -154,6 +154,7 @@ class Desk(Looks):
         """Let the page be as the settings say."""
         self.animation_level = LEVELS[self.settings.of(MOTION.name)]
         self.page.move(self.animation_level == "full")
+        self.page.set_measure(self.settings.measure)
         self.session.manner = self.settings.manner
         memory = self._memory()
         self.session.fold = memory.folded if memory and self.settings.of(SKIP.name) != OFF else None
@@ -200,7 +201,7 @@ class Desk(Looks):
             if session:
                 self._open_page(session)
 
-        self.push_screen(SlotsScreen(slots.all(), slots.windows()), chosen)
+        self.push_screen(SlotsScreen(slots.all(), slots.windows(), self.page.projector.film), chosen)
 
     # The play so far, and all plays
 

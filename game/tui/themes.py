@@ -1,6 +1,12 @@
 """How meanings look. Every look knows the same names; none says anything by colour alone."""
 
+from typing import Any
+
+from textual.app import App
+from textual.color import Color
 from textual.theme import Theme
+
+from game.film.png import Colour
 
 REALITY = Theme(
     name="reality",
@@ -131,3 +137,9 @@ def after(name: str) -> str:
     """Return the theme that follows the one chosen, round and round."""
     names = [theme.name for theme in THEMES]
     return names[(names.index(name) + 1) % len(names)]
+
+
+def papered(app: App[Any]) -> tuple[Colour, bool]:
+    """Return what an app paints pictures on: its paper, and whether its look has colours to paint with."""
+    ansi = app.current_theme.ansi
+    return (0, 0, 0) if ansi else Color.parse(app.theme_variables["background"]).rgb, not ansi

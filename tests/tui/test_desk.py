@@ -13,9 +13,10 @@ from game.play import Session
 from game.play.settings import Settings
 from game.play.slots import Slots
 from game.play.store import Store
-from game.settings import SETTINGS
+from game.settings import BY_NAME, SETTINGS
 from game.tui.commands import ALL, CHOOSING, DESK
 from game.tui.keymap import COMMANDS, keymap, refused, sound
+from game.tui.measure import GUTTER
 from game.tui.screens.play import PlayScreen
 from game.tui.widgets.choices import Choices
 from tests.stories import make_story
@@ -286,7 +287,7 @@ def test_a_key_that_is_taken_or_needed_is_refused_with_a_reason() -> None:
 def test_keys_in_a_file_that_clash_or_name_nothing_are_left_out() -> None:
     given = {"undo": ("z",), "redo": ("z",), "fly": ("y",), "notes": ("1",), "quit": ("f10",), "help": ("",)}
     assert sound(given) == {"undo": ("z",), "quit": ("f10",)}
-    assert keymap(sound(given)) == {"undo": "z", "quit": "f10,ctrl+q"}
+    assert keymap(sound(given)) == {"undo": "z", "quit": "f10"}, "ctrl+q is nobody's to give"
 
 
 def test_every_command_has_a_name_of_its_own_to_be_given_keys_by() -> None:
@@ -316,3 +317,53 @@ def test_what_the_command_line_says_is_not_remembered(story: Story, tmp_path: Pa
         assert (kept.of("clock"), kept.of("signs")) == ("off", "marks")
 
     asyncio.run(journey())
+
+
+LONG = """
+title: Long
+nodes:
+  one:
+    text: "{words}"
+    choices: [{{id: on, label: "{words}", to: ending:auto}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("size", "measure", "longest"),
+    [
+        (SMALLEST, "auto", 66),
+        (SMALLEST, "60", 60),
+        (SMALLEST, "72", 70),
+        ((90, 30), "72", 72),
+        (SHOWPIECE, "auto", 72),
+        (SHOWPIECE, "60", 60),
+    ],
+)
+def test_prose_and_choices_are_set_to_the_measure_as_far_as_the_window_has_room(
+    tmp_path: Path, size: tuple[int, int], measure: str, longest: int
+) -> None:
+    words = "so " * 120  # three columns each: a row falls short of its measure by two at most
+
+    async def journey() -> None:
+        story = make_story("endings: {end: {title: End, priority: 0}}", a=LONG.format(words=words.strip()))
+        settings = known(tmp_path)
+        settings.set("measure", "66")
+        async with opened(Session(story), size, settings=settings, store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "o", "4", str(["auto", "60", "63", "66", "69", "72"].index(measure) + 1), "escape")
+            for shown in (prose(pilot), choices(pilot)):
+                rows = [row[GUTTER:] for row in shown.splitlines() if " so so" in row]
+                assert longest - 3 < max(map(len, rows)) <= longest
+        async with opened(Session(story), size, settings=Settings(tmp_path), store=Store(tmp_path)) as pilot:
+            await pilot.pause()
+            rows = [row[GUTTER:] for row in prose(pilot).splitlines() if " so so" in row]
+            assert longest - 3 < max(map(len, rows)) <= longest
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize(("given", "kept"), [("60", "60"), ("72", "72"), ("59", None), ("73", None), ("x", None)])
+def test_a_measure_has_between_60_and_72_columns(given: str, kept: str | None) -> None:
+    try:
+        assert BY_NAME["measure"].accepted(given) == kept
+    except ValueError:
+        assert kept is None

@@ -20,7 +20,6 @@ from game.play.clock import Now, times_of
 from game.play.keepsakes import NOTHING, Keepsakes
 from game.rules.camcorder import FILM
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
-from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE
 from game.tui.offered import is_metered, items
 from game.tui.past import Past
 from game.tui.projector import Projector
@@ -41,8 +40,6 @@ DEAF = 0.5
 """Seconds after the time was up in which choices and acts are not heard: they were meant for the page that is gone."""
 STEADY = 11
 """Lines that the choices take on a tall screen: four with their prices, and air."""
-BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
-"""From how many columns the page has which class."""
 
 
 class PlayScreen(TimedScreen):
@@ -50,25 +47,22 @@ class PlayScreen(TimedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, CLOCK))
     AUTO_FOCUS = "Choices"
-    HORIZONTAL_BREAKPOINTS = BREADTHS
-    DEFAULT_CSS = f"""
-    PlayScreen {{
+    DEFAULT_CSS = """
+    PlayScreen {
         background: $background;
-        &.-beside #spread {{ align-horizontal: left; }}
-        #spread {{ height: 1fr; align-horizontal: center; }}
-        #page {{ width: {NARROW_MEASURE + 2 * GUTTER}; }}
-        &.-wide #page {{ width: {WIDE_MEASURE + 2 * GUTTER}; }}
-        &.-tall #page {{ padding: 1 0; }}
-        RunningHead {{ margin-bottom: 1; }}
-        Meter {{ margin-top: 1; }}
-        Countdown {{ display: none; }}
-        &.-tall Prose {{ margin-bottom: 1; }}
-        &.-tall Meter {{ margin-top: 2; }}
-        &.-tall Hints {{ margin-top: 1; }}
-        &.-clocked Countdown {{ display: block; }}
-        &.-clocked Meter {{ margin-top: 0; }}
-        &.-clocked.-tall Countdown {{ margin-top: 1; }}
-    }}
+        &.-beside #spread { align-horizontal: left; }
+        #spread { height: 1fr; align-horizontal: center; }
+        &.-tall #page { padding: 1 0; }
+        RunningHead { margin-bottom: 1; }
+        Meter { margin-top: 1; }
+        Countdown { display: none; }
+        &.-tall Prose { margin-bottom: 1; }
+        &.-tall Meter { margin-top: 2; }
+        &.-tall Hints { margin-top: 1; }
+        &.-clocked Countdown { display: block; }
+        &.-clocked Meter { margin-top: 0; }
+        &.-clocked.-tall Countdown { margin-top: 1; }
+    }
     """
 
     head = getters.query_one(RunningHead)
