@@ -62,7 +62,7 @@ class Setting(NamedTuple):
 DIFFICULTY = Setting("difficulty", "standard", N_("How patient the cube is."), ("story", "standard", "strict"))
 MOTION = Setting("motion", "full", N_("How much moves on the full screen."), ("full", "reduced", OFF))
 THEME = Setting(
-    "theme", "auto", N_("The look of the full screen; reality turns into lens while that is raised, and lens stays."),
+    "theme", "auto", N_("The look of the full screen; reality turns with the lens."),
     ("auto", "reality", "lens", "high-contrast", "terminal"),
 )  # fmt: skip
 MEASURE = Setting("measure", "auto", N_("How many columns a line of prose may have."), ("auto",), 60, 72, example="66")

@@ -78,13 +78,19 @@ class Palette(CommandPalette):
         &:ansi { background: transparent; }
         & > Vertical { width: 74; max-width: 100%; background: $panel; }
         SearchIcon { display: none; }
-        #--input { border: round $rule; background: $panel; }
-        #--input.--list-visible { border: round $rule; }
-        CommandInput { padding-left: 1; color: $bone; }
+        #--input, #--input.--list-visible { border: none; background: $panel; }
         #--results { background: $panel; }
-        CommandList { background: $panel; border: round $rule; border-top: none; }
+        CommandList {
+            border: round $rule;
+            scrollbar-size-vertical: 1;
+            scrollbar-color: $quiet;
+            scrollbar-color-hover: $quiet;
+            scrollbar-color-active: $bone;
+            scrollbar-background: $panel;
+            scrollbar-background-hover: $panel;
+            scrollbar-background-active: $panel;
+        }
         CommandList > .option-list--option { text-style: none; color: $prose; }
-        CommandList > .option-list--option-highlighted { text-style: bold; background: $background; }
     }
     """
 
