@@ -44,7 +44,7 @@ class Paced(App[int]):
         """Read on, or do the only thing there is to do; not while the player is at something else."""
         if page is not self.session.turn or len(self.screen_stack) > 1:
             return
-        only = onward(self.session.turn)
+        only = onward(self.session)
         if self.page.prose.more:
             self.page.prose.read(1)
             self._timer = self.set_timer(READ_ON, lambda: self._turn(page))

@@ -14,6 +14,7 @@ from game.play.settings import Settings
 from game.play.slots import Slots
 from game.play.store import Store
 from game.settings import BY_NAME, SETTINGS
+from game.tui.app import LensApp
 from game.tui.commands import ALL, CHOOSING, DESK
 from game.tui.keymap import COMMANDS, keymap, refused, sound
 from game.tui.measure import GUTTER
@@ -367,3 +368,73 @@ def test_a_measure_has_between_60_and_72_columns(given: str, kept: str | None) -
         assert BY_NAME["measure"].accepted(given) == kept
     except ValueError:
         assert kept is None
+
+
+def alone(story: Story) -> Session:
+    """Return a play at a page with one thing to do."""
+    return Session(story, at="b/door", values={"has_camcorder": 0})
+
+
+async def waited(pilot: Pilot[int], node: str) -> bool:
+    """Wait a while for the play to be somewhere; whether it is."""
+    for _ in range(40):
+        await asyncio.sleep(0.02)
+        await pilot.pause()
+        if app_of(pilot).session.state.node == node:
+            return True
+    return False
+
+
+def app_of(pilot: Pilot[int]) -> LensApp:
+    assert isinstance(pilot.app, LensApp)
+    return pilot.app
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pages be read in no time."""
+    monkeypatch.setattr("game.play.pace.LEAST_SECONDS", 0.01)
+    monkeypatch.setattr("game.tui.paced.READ_ON", 0.01)
+
+
+@pytest.mark.usefixtures("hasty")
+def test_a_page_does_not_turn_under_another_screen_and_does_after_it(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        settings = known(tmp_path)
+        async with opened(alone(story), settings=settings, store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "o")
+            settings.set("auto", "600")
+            app_of(pilot).pace()
+            assert not await waited(pilot, "b/room")
+            await pressed(pilot, "escape")
+            assert await waited(pilot, "b/room")
+
+    asyncio.run(journey())
+
+
+@pytest.mark.usefixtures("hasty")
+def test_pages_turn_from_where_a_play_opens_but_not_for_who_has_gone_back(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        settings = known(tmp_path)
+        settings.set("auto", "600")
+        async with opened(alone(story), settings=settings, store=Store(tmp_path)) as pilot:
+            assert await waited(pilot, "b/room")
+            await pressed(pilot, "u")
+            assert app_of(pilot).session.state.node == "b/door"
+            assert not await waited(pilot, "b/room")
+            await pressed(pilot, "r")
+            assert app_of(pilot).session.state.node == "b/room"
+
+    asyncio.run(journey())
+
+
+def test_who_passes_over_the_first_questions_keeps_what_the_command_line_says(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        settings = Settings(tmp_path, {"motion": "reduced", "theme": "lens"})
+        async with opened(Session(story), settings=settings, store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "escape", "escape", "escape")
+            assert isinstance(pilot.app.screen, PlayScreen)
+            assert (settings.of("motion"), pilot.app.theme) == ("reduced", "lens")
+            assert pilot.app.animation_level == "basic"
+
+    asyncio.run(journey())

@@ -38,7 +38,8 @@ def _slot(key: str, slot: Slot, number: int) -> Item:
     if slot.written is None:
         return item(key, slot.trouble or _("free"), number)
     written = slot.written.astimezone().strftime("%Y-%m-%d %H:%M")
-    return item(key, slot.name or slot.scene, number, f"{slot.scene} · {written}" if slot.name else written)
+    name = slot.name or (_("Another window") if key.startswith("w") else "")
+    return item(key, name or slot.scene, number, f"{slot.scene} · {written}" if name else written)
 
 
 def _still(slot: Slot, film: Film) -> Picture | None:

@@ -41,6 +41,11 @@ class Shelf(Choices):
         self._plates = {key: Backdrop(still, frame, *surface) for key, still in self._stills.items()}
         self.refresh()
 
+    def _fitted(self, measure: int, lines: int, room: int) -> list[ItemRow]:
+        """Set the items with air between their pictures, where there is room for all of them so."""
+        airy = self._spread(measure, air=True)
+        return airy if len(airy) <= room else self._spread(measure, air=False)
+
     def _spread(self, measure: int, air: bool, run_on: bool = False) -> list[ItemRow]:
         """Set each item in as many rows as its picture has, or its words where they need more."""
         words = super()._spread(max(1, measure - COLUMNS - AIR), air=False)
