@@ -18,8 +18,9 @@ from game.play.keepsakes import NOTHING, Keepsakes
 from game.play.settings import Settings
 from game.settings import THEME
 from game.tui import Store
+from game.tui.archive import LEVELS
 from game.tui.commands import EVERYWHERE, bindings
-from game.tui.desk import LEVELS, Desk
+from game.tui.desk import Desk
 from game.tui.projector import Projector
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.small import SmallScreen, too_small

@@ -71,7 +71,7 @@ PLAYING = (
         "aside('meter')", ("m",), "m", N_("meter"), N_("The meter in full: what it does, and from where on."), True
     ),
     Command("difficulty", ("d",), "d", N_("difficulty"), N_("Make it more patient, or less, from here on.")),
-    Command("aside('notes')", ("n",), "n", N_("notes"), N_("What there is in this place that may hurt.")),
+    Command("aside('notes')", ("n",), "n", N_("notes"), N_("What may hurt: here, in the scene, in the story.")),
     Command("aside('view')", ("v",), "v", N_("view"), N_("The picture by itself, and what it shows in words.")),
 )
 
@@ -113,11 +113,18 @@ CLOCK = Command("clock", ("c",), "c", N_("clock"), N_("Play against a clock, or 
 DESK = (
     Command("app.desk('saves')", ("s",), "s", N_("keep"), N_("Eight places to keep plays in, and to go on from.")),
     Command("app.desk('history')", ("h",), "h", N_("so far"), N_("The play so far: search it, and go back into it.")),
+    Command("app.desk('rewind')", ("e",), "e", N_("rewind"), N_("Rewind the tape to where a scene began.")),
     Command("app.desk('gallery')", ("g",), "g", N_("endings"), N_("The endings you have found; tells them again.")),
     Command(
         "app.desk('scene')", ("x",), "x", N_("skip"), N_("Where a scene begins: what may hurt in it, or pass over it.")
     ),
-    Command("app.desk('transcript')", ("p",), "p", N_("write out"), N_("Write the play so far to a file, as a page.")),
+    Command(
+        "app.desk('transcript')",
+        ("p",),
+        "p",
+        N_("write out"),
+        N_("Write the play so far to a file: a page, or text."),
+    ),
 )
 """What lies beside the page; `skip` stands in the line of hints where a scene can be passed over."""
 

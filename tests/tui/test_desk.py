@@ -13,13 +13,17 @@ from game.play import Session
 from game.play.settings import Settings
 from game.play.slots import Slots
 from game.play.store import Store
+from game.play.wording import hurts
 from game.settings import BY_NAME, SETTINGS
 from game.tui.app import LensApp
+from game.tui.card import REWOUND
 from game.tui.commands import ALL, CHOOSING, DESK
 from game.tui.keymap import COMMANDS, keymap, refused, sound
 from game.tui.measure import GUTTER
 from game.tui.screens.play import PlayScreen
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.cut import Cut
+from tests.pictured import make_film, pictured_story
 from tests.stories import make_story
 from tests.tui.screen import SHOWPIECE, SMALLEST, choices, leaflet, opened, prose, reading
 from tests.unit.play.test_time import HEAD, SCENES
@@ -197,9 +201,15 @@ def test_prose_read_before_is_folded_where_that_was_asked_for(story: Story, tmp_
 def test_a_transcript_is_written_beside_the_saves(story: Story, tmp_path: Path) -> None:
     async def journey() -> None:
         async with opened(Session(story), settings=known(tmp_path), store=Store(tmp_path)) as pilot:
-            await pressed(pilot, "1", "p")
-        [file] = tmp_path.glob("transcript-small-*.html")
-        assert "A stream." in file.read_text(encoding="utf-8")
+            await pressed(pilot, "1", "1", "p", "1")
+            await pressed(pilot, "p", "4")
+            await pressed(pilot, "p", "escape")
+        [page] = tmp_path.glob("transcript-small-*.html")
+        [text] = tmp_path.glob("transcript-small-*.txt")
+        assert "A stream." in page.read_text(encoding="utf-8")
+        assert 'class="price"' not in page.read_text(encoding="utf-8")
+        assert "A stream." in text.read_text(encoding="utf-8")
+        assert "(no sound · under the hush)" in text.read_text(encoding="utf-8")
 
     asyncio.run(journey())
 
@@ -438,3 +448,81 @@ def test_who_passes_over_the_first_questions_keeps_what_the_command_line_says(st
             assert pilot.app.animation_level == "basic"
 
     asyncio.run(journey())
+
+
+def test_content_notes_are_told_of_the_place_its_scene_and_the_story(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with opened(Session(story), settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "n")
+            words = leaflet(pilot)
+            for sentence in hurts(["It is cold."], Session(story).scene_notes, story.notes.values()):
+                assert sentence in words
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize("difficulty", ["standard", "strict"])
+def test_after_an_early_end_the_tape_is_rewound_to_where_a_scene_began(tmp_path: Path, difficulty: str) -> None:
+    async def journey() -> None:
+        session = Session(taken_early(), difficulty)
+        async with opened(session, settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "1", "1", "1")
+            assert session.ended_early
+            assert "2  Rewind the tape to where a scene began." in choices(pilot)
+            await pressed(pilot, "2")
+            assert [row.split(maxsplit=1)[-1] for row in listed(pilot).splitlines()] == ["The hill", "2  The pit"]
+            await pressed(pilot, "2")
+            assert session.state.node == "b/edge"
+            await pressed(pilot, "1", "1", "2", "1")
+            assert session.state.node == "a/one"
+            await pressed(pilot, "e", "escape")
+            assert session.moves == ()
+
+    asyncio.run(journey())
+
+
+def test_the_card_of_a_scene_says_that_the_tape_was_rewound_to_it(tmp_path: Path) -> None:
+    async def journey() -> None:
+        film = make_film(tmp_path / "art")
+        session = Session(pictured_story())
+        app = LensApp(session, motion="full", film=film)
+        async with app.run_test(size=SMALLEST) as pilot:
+            app.theme = "reality"
+            await pressed(pilot, "escape", "1", "escape", "1", "escape", "1")
+            while app.page.cut.display:
+                await pressed(pilot, "escape")
+            assert session.state.node == "b/hall"
+            await pressed(pilot, "e", "2")
+            assert session.state.node == "b/booth"
+            cut = app.page.query_one(Cut)
+            assert cut.display
+            assert f"{REWOUND} REW" in reading(cut)
+            await pressed(pilot, "escape", "1")
+            assert REWOUND not in reading(cut)
+
+    asyncio.run(journey())
+
+
+HILL = """
+title: The hill
+nodes:
+  one:
+    text: A hill.
+    choices: [{id: on, label: On., to: b/edge}]
+"""
+PIT = """
+title: The pit
+nodes:
+  edge:
+    text: An edge.
+    choices: [{id: step, label: Step., to: dark}]
+  dark:
+    text: Dark.
+    choices: [{id: fall, label: Fall., to: "ending:gone"}]
+"""
+
+
+def taken_early() -> Story:
+    """Return a story that ends early."""
+    head = "endings: {gone: {title: Gone, early: true}, home: {title: Home, priority: 0}}"
+    return make_story(head, a=HILL, b=PIT)

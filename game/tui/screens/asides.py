@@ -20,7 +20,7 @@ Aside = Callable[[Session, Preview | None, Projector], Screen[Any]]
 ASIDES: dict[str, Aside] = {
     "why": lambda session, ahead, projector: WhyScreen(session),
     "meter": lambda session, ahead, projector: MeterScreen(session, ahead),
-    "notes": lambda session, ahead, projector: NotesScreen(session.turn.notes),
+    "notes": lambda session, ahead, projector: NotesScreen(session),
     "view": lambda session, ahead, projector: ViewScreen(projector.alone(), session.turn.depicts),
     "credits": lambda session, ahead, projector: CreditsScreen(),
 }

@@ -155,7 +155,7 @@ class PlayScreen(TimedScreen):
         self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter
-        self.choices.show(items(page), steady=not page.titles)
+        self.choices.show(items(page, self._session.ended_early), steady=not page.titles)
         self.meter.ahead = self._preview()
         self._mark()
         self._give_time()
@@ -230,6 +230,8 @@ class PlayScreen(TimedScreen):
                 self.action_undo()
             case "credits":
                 self.action_aside("credits")
+            case "rewind":
+                await self.run_action("app.desk('rewind')")
             case "again":
                 self.post_message(self.Again(self))
             case _:

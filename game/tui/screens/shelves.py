@@ -8,6 +8,7 @@ from game.film import Film, Picture
 from game.film.strip import reduced
 from game.i18n import _
 from game.play import Session
+from game.play.backlog import Remembered
 from game.play.memory import Shown
 from game.play.slots import Slot
 from game.tui.screens.leaflet import Leaflet
@@ -17,6 +18,7 @@ from game.tui.widgets.shelf import COLUMNS, LINES, Shelf
 
 KEEP, LOAD = "keep", "load"
 PASS, READ = "pass", "read"
+PRICES = "prices"
 
 
 class SlotsScreen(Menu):
@@ -60,6 +62,29 @@ class SlotScreen(Menu):
         super().__init__(
             slot.name or _("Slot {number}").format(number=slot.number), [keep] if slot.free else [keep, load]
         )
+
+
+class RewindScreen(Menu):
+    """Gives back the place in a play at which a scene began."""
+
+    def __init__(self, begun: Sequence[Remembered]) -> None:
+        """List the scenes, looking at the last."""
+        items = [item(str(entry.place), entry.scene, number) for number, entry in enumerate(begun, 1)]
+        super().__init__(_("Where to rewind the tape to"), items, "", items[-1].key)
+
+
+class TranscriptScreen(Menu):
+    """Gives back a form, and whether the prices of choices are told, in one word."""
+
+    def __init__(self) -> None:
+        """Offer each form, with prices and without."""
+        forms = {"html": _("As a page, for a browser."), "txt": _("As plain text.")}
+        items = [item(form, label, number) for number, (form, label) in enumerate(forms.items(), 1)]
+        items += [
+            item(f"{form} {PRICES}", label, number, _("With the price of each choice."))
+            for number, (form, label) in enumerate(forms.items(), 3)
+        ]
+        super().__init__(_("Write the play so far to a file"), items)
 
 
 class FrameScreen(Leaflet):
