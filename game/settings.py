@@ -61,8 +61,11 @@ class Setting(NamedTuple):
 
 DIFFICULTY = Setting("difficulty", "standard", N_("How patient the cube is."), ("story", "standard", "strict"))
 MOTION = Setting("motion", "full", N_("How much moves on the full screen."), ("full", "reduced", OFF))
-THEME = Setting("theme", "auto", N_("The look of the full screen."), ("auto", "reality", "high-contrast", "terminal"))
-MEASURE = Setting("measure", "auto", N_("How many columns a line of prose may have."), ("auto",), 40, 100, example="60")
+THEME = Setting(
+    "theme", "auto", N_("The look of the full screen; reality turns with the lens."),
+    ("auto", "reality", "lens", "high-contrast", "terminal"),
+)  # fmt: skip
+MEASURE = Setting("measure", "auto", N_("How many columns a line of prose may have."), ("auto",), 60, 72, example="66")
 SIGNS = Setting(
     "signs", "marks", N_("How what is signed is set: in «marks», or in words, as SIGN."), ("marks", "words")
 )

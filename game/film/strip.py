@@ -5,7 +5,7 @@ from itertools import product
 from math import ceil
 from typing import NamedTuple
 
-from game.film.pictures import Picture, luminance
+from game.film.pictures import Entry, Picture, luminance
 from game.film.png import Colour, Png, mixed
 
 PAPER: Colour = (240, 236, 226)
@@ -138,6 +138,14 @@ def resized(panel: Picture, size: Size) -> list[Colour]:
         _mean([palette[frame[y * panel.width + x]] for y, x in product(range(*down), range(*across))])
         for down, across in product(rows, columns)
     ]
+
+
+def reduced(panel: Picture, size: Size) -> Picture:
+    """Return a picture's first frame as a still that just covers a size: what it shows keeps its shape."""
+    scale = max(size[0] / panel.width, size[1] / panel.height)
+    covering = (max(size[0], round(panel.width * scale)), max(size[1], round(panel.height * scale)))
+    indices, colours = quantized(resized(panel, covering), COLOURS)
+    return Picture(Entry(), Png(*covering, tuple(colours), indices))
 
 
 def _spans(have: int, want: int) -> list[Size]:

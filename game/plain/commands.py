@@ -12,6 +12,7 @@ from game.plain.play import Play
 from game.plain.settings import change, settings
 from game.plain.slots import load, save, saves
 from game.plain.transcript import transcript
+from game.play.wording import hurts
 from game.settings import CLOCK, DIFFICULTY
 
 
@@ -129,10 +130,8 @@ def _clock(play: Play, rest: str) -> None:
 
 
 def _notes(play: Play, _rest: str) -> None:
-    here, scene, story = play.page.notes, play.session.scene_notes, play.session.story.notes
-    play.say(_("What may hurt, in this place: {notes}").format(notes=" ".join(here) or _("nothing noted.")))
-    play.say(_("In this scene: {notes}").format(notes=" ".join(scene) or _("nothing noted.")))
-    play.say(_("In the whole story: {notes}").format(notes=" ".join(story.values()) or _("nothing noted.")))
+    for sentence in hurts(play.page.notes, play.session.scene_notes, play.session.story.notes.values()):
+        play.say(sentence)
 
 
 def _credits(play: Play, _rest: str) -> None:

@@ -115,6 +115,7 @@ def _first(play: Play) -> str | None:
 def _listen(play: Play, stdin: TextIO) -> None:
     """Answer lines until one stops the game or there are no more."""
     typed_by_hand = play.clock.by_hand
+    _turn(play)
     play.paper.flush()
     play.clock.begin(play.page)
     while True:
@@ -142,7 +143,7 @@ def _turn(play: Play) -> None:
     At once: a line terminal keeps what it has shown, and a voice reads it at its own speed.
     """
     for _page in range(MOST_TURNED):
-        only = onward(play.page) if play.clock.by_hand and speed(play.settings.of("auto")) else None
+        only = onward(play.session) if play.clock.by_hand and speed(play.settings.of("auto")) else None
         if only is None:
             return
         play.say(only.label.text)

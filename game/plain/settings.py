@@ -6,7 +6,7 @@ from game.plain.paper import WIDEST
 from game.plain.play import Play
 from game.play.clock import times_of
 from game.play.settings import Settings
-from game.settings import BY_NAME, CLOCK, DIFFICULTY, MEASURE, PREVIEW, SETTINGS, SIGNS, Setting
+from game.settings import BY_NAME, CLOCK, DIFFICULTY, PREVIEW, SETTINGS, SIGNS, Setting
 
 FULL_SCREEN = ("motion", "theme")
 """Settings that nothing in line mode depends on."""
@@ -14,8 +14,7 @@ FULL_SCREEN = ("motion", "theme")
 
 def columns(settings: Settings) -> int:
     """Return how long a row may be."""
-    measure = settings.of(MEASURE.name)
-    return WIDEST if measure in MEASURE.words else int(float(measure))
+    return settings.measure or WIDEST
 
 
 def settings(play: Play, rest: str) -> None:

@@ -5,6 +5,7 @@ import re
 from game.i18n import _
 from game.plain.play import Play
 from game.play.slots import SLOTS, Slot, Slots
+from game.play.wording import depicted
 
 _PLACE = re.compile(rf"(w?)([1-{SLOTS}])")
 _NUMBER = re.compile(rf"([1-{SLOTS}])(?: (.*))?")
@@ -14,9 +15,9 @@ def saves(play: Play, _rest: str) -> None:
     """List the slots."""
     slots = _slots(play)
     for slot in slots.all() if slots else ():
-        play.say(_told(slot))
+        play.say(_told(play, slot))
     for slot in slots.windows() if slots else ():
-        play.say(_("w{line}").format(line=_told(slot)))
+        play.say(_("w{line}").format(line=_told(play, slot)))
 
 
 def save(play: Play, rest: str) -> None:
@@ -30,7 +31,7 @@ def save(play: Play, rest: str) -> None:
         play.say(_("All eight slots are taken. Type save, the number of one, and a name, to have that one."))
         return
     problem = slots.keep(number, play.session, (given[2] or "") if given else rest)
-    play.say(problem or _told(slots.all()[number - 1]))
+    play.say(problem or _told(play, slots.all()[number - 1]))
 
 
 def load(play: Play, rest: str) -> None:
@@ -57,12 +58,14 @@ def _slots(play: Play) -> Slots | None:
     return Slots(play.store, play.session.story)
 
 
-def _told(slot: Slot) -> str:
-    """Return a slot as one line."""
+def _told(play: Play, slot: Slot) -> str:
+    """Return a slot as one line, what is to be seen there in words."""
     if slot.free:
         return _("{number}: free.").format(number=slot.number)
     if slot.written is None:
         return _("{number}: cannot be read, {reason}.").format(number=slot.number, reason=slot.trouble)
     written = slot.written.astimezone().strftime("%Y-%m-%d %H:%M")
+    shown = slot.picture and depicted(play.session.story, slot.picture.art, slot.picture.world == "lens")
     sentence = _("{number}: {name}, {scene}, kept {written}.") if slot.name else _("{number}: {scene}, kept {written}.")
-    return sentence.format(number=slot.number, name=slot.name, scene=slot.scene, written=written)
+    told = sentence.format(number=slot.number, name=slot.name, scene=slot.scene, written=written)
+    return f"{told} {_('Picture: {words}').format(words=shown)}" if shown else told

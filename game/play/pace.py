@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from game.model.state import Offer
 from game.model.text import Line
-from game.play.page import Page
+from game.play.session import Session
 from game.settings import AUTO, OFF
 
 LEAST_SECONDS = 2.0
@@ -22,7 +22,10 @@ def seconds(lines: Iterable[Line], words_a_minute: float) -> float:
     return max(LEAST_SECONDS, 60 * words / words_a_minute)
 
 
-def onward(page: Page) -> Offer | None:
-    """Return the one thing that there is to do on a page; None where there is more, or less."""
+def onward(session: Session) -> Offer | None:
+    """Return the one thing that there is to do; None where there is more, or less, or the player has gone back."""
+    page = session.turn
+    if session.can_redo:
+        return None
     offers = [offer for offer in page.offers if offer.enabled]
     return offers[0] if len(offers) == 1 and len(page.offers) == 1 and not page.acts else None

@@ -106,8 +106,7 @@ class Pages:
 
     def _depicts(self, art: str | None, world: World) -> str:
         """Return what a picture shows, in the world that is seen."""
-        picture = self._story.pictures.get(art or "")
-        return "" if picture is None else (picture.lens if world == "lens" else None) or picture.bare
+        return wording.depicted(self._story, art, lens=world == "lens")
 
     def _value(self, state: State, name: str | None) -> int:
         """Return what a variable holds that the screen may show; 0 where there is none."""

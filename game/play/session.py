@@ -92,9 +92,8 @@ class Session:
     def _can_skip(self, index: int) -> bool:
         """Whether a scene begins here that the story knows how to pass."""
         known = bool(index) or self.start.state is None
-        return (
-            known and passing(self.rules, self._past[index].state) is not None and begins(self.story, self._past, index)
-        )
+        passed = passing(self.rules, self._past[index].state) if known else None
+        return passed is not None and begins(self.story, self._past, index)
 
     @property
     def manner(self) -> Manner:
@@ -215,9 +214,8 @@ class Session:
         names = [d.word for d in Difficulty]
         if difficulty not in names:
             raise ChoiceError(difficulty, names)
-        return self._go(
-            self._told_again(DIFFICULTY + difficulty, replace(self.state, difficulty=Difficulty[difficulty.upper()]))
-        )
+        state = replace(self.state, difficulty=Difficulty[difficulty.upper()])
+        return self._go(self._told_again(DIFFICULTY + difficulty, state))
 
     def move(self, move: str) -> Page:
         """Make a move as `moves` lists it."""
@@ -225,10 +223,14 @@ class Session:
             return self.change_difficulty(move.removeprefix(DIFFICULTY))
         return self.act(move) if "/" not in move else self.choose(move)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last move can be taken back. On Strict only one move can be."""
+        return len(self._past) > 1 and not (self._future and self.state.difficulty == Difficulty.STRICT)
+
     def undo(self) -> bool:
-        """Take the last move back; False where there is none. On Strict only one move can be taken back."""
-        spent = self._future and self.state.difficulty == Difficulty.STRICT
-        if len(self._past) == 1 or spent:
+        """Take the last move back; False where that is not possible."""
+        if not self.can_undo:
             return False
         self._future.append(self._past.pop())
         self._page = None
@@ -255,9 +257,14 @@ class Session:
         """Whether the play has come to an early end."""
         return self.turn.ended is not None and self.story.endings[self.turn.ended].early
 
+    @property
+    def can_redo(self) -> bool:
+        """Whether a move was taken back that can be made again."""
+        return bool(self._future)
+
     def redo(self) -> bool:
         """Make the move again that was last taken back; False where there is none."""
-        if not self._future:
+        if not self.can_redo:
             return False
         self._past.append(self._future.pop())
         self._page = None
@@ -272,14 +279,11 @@ class Session:
             for before, entry in zip(self._past, self._past[1:], strict=False)
             if entry.turn.outcome
         ]
-        labels = [self._label(entry.move) for _before, entry in heard[-turns:]]
+        labels = [self._pages.label(self.rules.choices[entry.move], self.state) for _before, entry in heard[-turns:]]
         totals = [sums(before, entry.turn.outcome) for before, entry in heard[-turns:] if entry.turn.outcome]
         return tuple(
             _("{label} {sum}.").format(label=label, sum=total) for label, total in zip(labels, totals, strict=True)
         )
-
-    def _label(self, address: str) -> str:
-        return self._pages.label(self.rules.choices[address], self.state)
 
     def _go(self, entry: Entry) -> Page:
         self._past.append(entry)

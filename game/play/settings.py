@@ -13,7 +13,7 @@ from game.i18n import _
 from game.play import files
 from game.play.files import Newer, Unreadable
 from game.play.manner import Manner
-from game.settings import BY_NAME, PREVIEW, SIGNS
+from game.settings import BY_NAME, MEASURE, PREVIEW, SIGNS
 
 FORMAT = 1
 NAME = "settings.json"
@@ -94,6 +94,12 @@ class Settings:
     def set_keys(self, keys: Keys) -> str | None:
         """Keep the keys; return a sentence where they cannot be kept."""
         return self._write(None, "", dict(keys))
+
+    @property
+    def measure(self) -> int | None:
+        """How many columns a line of prose may have; None leaves it to the surface."""
+        value = self.of(MEASURE.name)
+        return None if value in MEASURE.words else int(float(value))
 
     @property
     def manner(self) -> Manner:

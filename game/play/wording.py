@@ -221,3 +221,19 @@ def sums(before: Meter, outcome: Outcome) -> str:
         gain=hearing.gain,
         change=change,
     )
+
+
+def depicted(story: Story, art: str | None, lens: bool) -> str:
+    """Return what a picture shows, in one line, through the lens or as it is; nothing where there is none."""
+    picture = story.pictures.get(art or "")
+    return "" if picture is None else (picture.lens if lens else None) or picture.bare
+
+
+def hurts(here: Iterable[str], scene: Iterable[str], story: Iterable[str]) -> tuple[str, str, str]:
+    """Return what may hurt in a place, in its scene and in the whole story, a sentence each."""
+    nothing = _("nothing noted.")
+    return (
+        _("What may hurt, in this place: {notes}").format(notes=" ".join(here) or nothing),
+        _("In this scene: {notes}").format(notes=" ".join(scene) or nothing),
+        _("In the whole story: {notes}").format(notes=" ".join(story) or nothing),
+    )

@@ -18,14 +18,16 @@ from game.play import Session
 from game.play.clock import Now, written
 from game.play.keepsakes import NOTHING, Keepsakes
 from game.play.settings import Settings
+from game.settings import THEME
 from game.tui import Store
+from game.tui.archive import LEVELS
 from game.tui.commands import EVERYWHERE, bindings
 from game.tui.depth import Depth, FewerColours, depth_of
-from game.tui.desk import LEVELS, Desk
+from game.tui.desk import Desk
 from game.tui.projector import Projector
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.small import SmallScreen, too_small
-from game.tui.themes import LENS, REALITY, TERMINAL, THEMES, WORLDS, after
+from game.tui.themes import REALITY, TERMINAL, THEMES, after
 
 NOTICE_SECONDS = 12
 """How long a sentence stays that has to be read."""
@@ -36,11 +38,33 @@ EARLY = 0.05
 class LensApp(Desk):
     """Opens the page, holds it while the window is too small, and keeps the place."""
 
-    # The palette would offer the toolkit's own commands, which are not of this world.
+    # It would offer the toolkit's own commands, which are not of this world; `palette` lists the game's.
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    # The toolkit's own fields would be drawn in colours that no look of ours has; what it would reverse is underlined,
+    # since it forgets the reversal on the way.
     DEFAULT_CSS = """
     LensApp {
+        Input, Input:focus {
+            border: round $rule;
+            padding: 0 1;
+            height: 3;
+            color: $bone;
+            background: $panel;
+            background-tint: $panel 0%;
+        }
+        Input:focus { border: round $quiet; }
+        OptionList, OptionList:focus { color: $prose; background: $panel; background-tint: $panel 0%; }
+        OptionList > .option-list--option-highlighted, OptionList:focus > .option-list--option-highlighted {
+            color: $bone;
+            background: $ahead;
+            text-style: bold;
+        }
+        OptionList:ansi > .option-list--option-highlighted, OptionList:ansi:focus > .option-list--option-highlighted {
+            color: $bone;
+            background: $panel;
+            text-style: bold underline;
+        }
         Toast { background: $panel; color: $prose; border: round $rule; padding: 0 2; }
         Toast.-information { border: round $rule; }
         Toast.-warning { border: round $sign; }
@@ -85,15 +109,14 @@ class LensApp(Desk):
         self._notice = notice
         self._clock = clock
         self._now = now
-        self._lens = False
         self._fewer = FewerColours()
         self._said_until = -inf
         """Until then something that was said lies over the page, on the system's clock."""
         self.animation_level = LEVELS[motion]
-        for theme in (*THEMES, LENS):
+        for theme in THEMES:
             self.register_theme(theme)
         few = no_color or self.console.color_system in (None, "standard")
-        self.theme = (TERMINAL if few else REALITY).name
+        self.theme = self.own_look = (TERMINAL if few else REALITY).name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the meanings that every look knows, so that they are known before a look is chosen."""
@@ -173,18 +196,9 @@ class LensApp(Desk):
 
     def action_next_theme(self) -> None:
         """Change the look."""
-        self.theme = after(self.theme)
-        self.remember("theme", REALITY.name if self.theme in WORLDS else self.theme)
-        self._see()
-
-    def see(self, lens: bool) -> None:
-        """Look at the world through the lens, or as it is, where the look can show that."""
-        self._lens = lens
-        self._see()
-
-    def _see(self) -> None:
-        if self.theme in WORLDS:
-            self.theme = LENS.name if self._lens else REALITY.name
+        value = after(self.look)
+        self.remember(THEME.name, value)
+        self.wear(value)
 
     # The place
 

@@ -15,6 +15,8 @@ SECONDS = 2.0
 """That a card is shown, coming up and going down in them."""
 RULE = 12
 """Columns of the rule under a title."""
+REWOUND = "◀◀"
+"""What a tape shows that is rewound."""
 DUSK = 4
 """Of a card's height, the part at its foot in which its picture goes down into the night: there its words are clear."""
 
@@ -42,11 +44,12 @@ class Card(NamedTuple):
             yield Mark(left, foot - 1, self.teller, "faint")
 
 
-def card_of(page: Page) -> Card | None:
-    """Return the card of a page on which a scene begins; None elsewhere."""
+def card_of(page: Page, rewound: bool = False) -> Card | None:
+    """Return the card of a page on which a scene begins, which the tape may have been rewound to; None elsewhere."""
     if page.ended or not any(line.style == "title" for line in page.lines):
         return None
-    return Card(page.scene, _(TELLERS[page.told_by]) if page.told_by in TELLERS else "")
+    teller = _(TELLERS[page.told_by]) if page.told_by in TELLERS else ""
+    return Card(page.scene, f"{REWOUND} {_('REW')}   {teller}".rstrip() if rewound else teller)
 
 
 class CardPlate(Backdrop):

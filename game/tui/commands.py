@@ -1,4 +1,4 @@
-"""What a player can do besides reading: declared once, for bindings, for the line of hints and for the help page."""
+"""What a player can do: declared once, for bindings, the line of hints, the help page and the list of commands."""
 
 import re
 from collections.abc import Iterable
@@ -23,6 +23,8 @@ class Command(NamedTuple):
     """One sentence, for the help page; to be translated."""
     hint: bool = False
     """Stands in the line of hints."""
+    anywhere: bool = False
+    """Acts also while something lies over the page, unless that wants the key for itself."""
 
     @property
     def id(self) -> str:
@@ -39,6 +41,9 @@ class Command(NamedTuple):
 GIVEN: dict[str, tuple[str, ...]] = {}
 """Keys that the player gave to commands, by id: for what is shown of them."""
 
+
+KEPT = ("ctrl+q",)
+"""Keys that always lead out of the game."""
 
 CHOOSING = (
     Command("take_number({key})", tuple("123456789"), "1–9", N_("choose"), N_("Take the choice of that number."), True),
@@ -66,10 +71,30 @@ PLAYING = (
         "aside('meter')", ("m",), "m", N_("meter"), N_("The meter in full: what it does, and from where on."), True
     ),
     Command("difficulty", ("d",), "d", N_("difficulty"), N_("Make it more patient, or less, from here on.")),
-    Command("aside('notes')", ("n",), "n", N_("notes"), N_("What there is in this place that may hurt.")),
+    Command("aside('notes')", ("n",), "n", N_("notes"), N_("What may hurt: here, in the scene, in the story.")),
     Command("aside('view')", ("v",), "v", N_("view"), N_("The picture by itself, and what it shows in words.")),
-    Command("aside('help')", ("question_mark", "f1"), "? F1", N_("help"), N_("This page."), True),
 )
+
+ANYWHERE = (
+    Command(
+        "app.settings",
+        ("o", "f2"),
+        "o F2",
+        N_("settings"),
+        N_("Everything that can be set; it is remembered."),
+        anywhere=True,
+    ),
+    Command(
+        "app.palette",
+        ("ctrl+p",),
+        "^p",
+        N_("commands"),
+        N_("Everything that can be done at this moment, to be searched by name."),
+        anywhere=True,
+    ),
+    Command("app.help", ("question_mark", "f1"), "? F1", N_("help"), N_("This page."), hint=True, anywhere=True),
+)
+"""What can be done from anywhere."""
 
 LEAFING = (
     Command("leaf(-1)", ("left", "h"), "← h", N_("before"), N_("The still before.")),
@@ -86,36 +111,48 @@ CLOCK = Command("clock", ("c",), "c", N_("clock"), N_("Play against a clock, or 
 """Stands in the line of hints too, while the clock is on."""
 
 DESK = (
-    Command("desk('settings')", ("o",), "o", N_("settings"), N_("Everything that can be set; it is remembered.")),
-    Command("desk('saves')", ("s",), "s", N_("keep"), N_("Eight places to keep plays in, and to go on from.")),
-    Command("desk('history')", ("h",), "h", N_("so far"), N_("The play so far: search it, and go back into it.")),
-    Command("desk('gallery')", ("g",), "g", N_("endings"), N_("The endings you have found; tells them again.")),
+    Command("app.desk('saves')", ("s",), "s", N_("keep"), N_("Eight places to keep plays in, and to go on from.")),
+    Command("app.desk('history')", ("h",), "h", N_("so far"), N_("The play so far: search it, and go back into it.")),
+    Command("app.desk('rewind')", ("e",), "e", N_("rewind"), N_("Rewind the tape to where a scene began.")),
+    Command("app.desk('gallery')", ("g",), "g", N_("endings"), N_("The endings you have found; tells them again.")),
     Command(
-        "desk('scene')", ("x",), "x", N_("skip"), N_("Where a scene begins: what may hurt in it, or pass over it.")
+        "app.desk('scene')", ("x",), "x", N_("skip"), N_("Where a scene begins: what may hurt in it, or pass over it.")
     ),
-    Command("desk('transcript')", ("p",), "p", N_("write out"), N_("Write the play so far to a file, as a page.")),
+    Command(
+        "app.desk('transcript')",
+        ("p",),
+        "p",
+        N_("write out"),
+        N_("Write the play so far to a file: a page, or text."),
+    ),
 )
 """What lies beside the page; `skip` stands in the line of hints where a scene can be passed over."""
 
 EVERYWHERE = (
     Command("app.put_away", ("escape",), "esc", N_("put away"), N_("Put away what is said over the page.")),
-    Command("app.next_theme", ("t",), "t", N_("look"), N_("Another look: reality, high contrast, the terminal’s own.")),
+    Command(
+        "app.next_theme", ("t",), "t", N_("look"), N_("Another look: reality, lens, high contrast, the terminal’s own.")
+    ),
     Command("app.quit", ("q", "ctrl+q"), "q ^q", N_("leave"), N_("Leave. Your place is kept."), True),
 )
 
-ALL = (*CHOOSING, *READING, *PLAYING, CLOCK, *DESK, *EVERYWHERE)
+ALL = (*CHOOSING, *READING, *PLAYING, *ANYWHERE, CLOCK, *DESK, *EVERYWHERE)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """Return what binds the keys of some commands to their actions; a key with ctrl acts from anywhere."""
+    """Return what binds the keys of some commands to their actions.
+
+    The keys to leave by that no line of text takes for itself act whatever lies over the page, and stay where they are
+    when a command is given other keys.
+    """
     return [
         Binding(
             key,
             command.action.format(key=key),
             command.name,
             show=False,
-            priority=key.startswith("ctrl+"),
-            id=command.id,
+            priority=key in KEPT,
+            id=None if key in KEPT else command.id,
         )
         for command in commands
         for key in command.keys

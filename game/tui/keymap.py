@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from game.i18n import _
 from game.play.settings import Keys
-from game.tui.commands import ALL, CHOOSING
+from game.tui.commands import ALL, CHOOSING, GIVEN, KEPT, Command
 
-FIXED = ("escape", "tab", "shift+tab", "ctrl+q", "ctrl+c", *(key for command in CHOOSING for key in command.keys))
+FIXED = ("escape", "tab", "shift+tab", *KEPT, "ctrl+c", *(key for command in CHOOSING for key in command.keys))
 """Keys that always do what they do: without them there would be no way to choose, or to leave."""
-ALWAYS = {"quit": ("ctrl+q",), "put_away": ("escape",)}
-"""Keys that a command keeps, whatever else it is given."""
+ALWAYS = {"quit": KEPT, "put_away": ("escape",), "settings": ("f2",), "help": ("f1",)}
+"""Keys that a command keeps, whatever else it is given: to be left, and for where a letter is only a letter."""
 COMMANDS = {command.id: command for command in ALL if command not in CHOOSING}
 """What can be given other keys."""
 
@@ -18,7 +18,7 @@ def keys_of(name: str, given: Keys) -> tuple[str, ...]:
     """Return the keys that a command is on."""
     if name not in given:
         return COMMANDS[name].keys
-    return (*given[name], *ALWAYS.get(name, ()))
+    return tuple(dict.fromkeys((*given[name], *ALWAYS.get(name, ()))))
 
 
 def refused(name: str, key: str, given: Keys) -> str | None:
@@ -44,4 +44,9 @@ def sound(given: Keys) -> dict[str, tuple[str, ...]]:
 
 def keymap(given: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Return the keys as the toolkit takes them: commands by id, keys in one string."""
-    return {name: ",".join(keys_of(name, given)) for name in given}
+    return {name: ",".join(key for key in keys_of(name, given) if key not in KEPT) for name in given}
+
+
+def anywhere(key: str) -> Command | None:
+    """Return the command that a key gives whatever lies over the page; None where it gives none."""
+    return next((each for name, each in COMMANDS.items() if each.anywhere and key in keys_of(name, GIVEN)), None)

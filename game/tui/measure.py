@@ -38,6 +38,16 @@ def measure(columns: int) -> int:
     return WIDE_MEASURE if columns >= WIDE_FROM else NARROW_MEASURE
 
 
+def column(columns: int, chosen: int | None = None) -> int:
+    """Return the width of the page, margins and all, in a terminal so wide.
+
+    Args:
+        columns: Of the terminal.
+        chosen: The length of a line of prose that the player wants; None leaves it to the terminal's width.
+    """
+    return min(columns, (chosen or measure(columns)) + 2 * GUTTER)
+
+
 def spaced(title: str, room: int = NARROW_MEASURE) -> str:
     """Return a title in spaced capitals, or as it is where those would be wider than `room`."""
     wide = "   ".join(" ".join(word) for word in title.upper().split())

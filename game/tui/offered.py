@@ -10,16 +10,18 @@ STEPS = (1, 7, 16, 26, 45)
 """dB over what it can hear from which a bar has one, two … all of its cells: as the words, and the most that counts."""
 
 
-def items(page: Page) -> list[Item]:
-    """Return what can be chosen on a page: its offers, or at an ending what can be done then."""
+def items(page: Page, early: bool = False) -> list[Item]:
+    """Return what can be chosen on a page: its offers; or at an ending, an early one or not, what can be done then."""
     if page.ended is None:
         return [_item(offer) for offer in page.offers]
-    return [
-        Item("undo", Line(_("Take the last move back."), "label"), number=1),
-        Item("again", Line(_("Begin again."), "label"), number=2),
-        Item("credits", Line(_("Credits."), "label"), number=3),
-        Item("leave", Line(_("Leave."), "label"), number=4),
-    ]
+    ends = {
+        "undo": _("Take the last move back."),
+        **({"rewind": _("Rewind the tape to where a scene began.")} if early else {}),
+        "again": _("Begin again."),
+        "credits": _("Credits."),
+        "leave": _("Leave."),
+    }
+    return [Item(key, Line(label, "label"), number=number) for number, (key, label) in enumerate(ends.items(), 1)]
 
 
 def _item(offer: Offer) -> Item:

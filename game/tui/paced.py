@@ -27,6 +27,10 @@ class Paced(App[int]):
         """The page, whatever lies over it."""
         return next(screen for screen in self.screen_stack if isinstance(screen, PlayScreen))
 
+    def on_play_screen_resumed(self) -> None:
+        """Begin the page's time anew: what lay over it took as long as it took."""
+        self.pace()
+
     def pace(self) -> None:
         """Wait as long as the page takes to read."""
         if self._timer:
@@ -40,7 +44,7 @@ class Paced(App[int]):
         """Read on, or do the only thing there is to do; not while the player is at something else."""
         if page is not self.session.turn or len(self.screen_stack) > 1:
             return
-        only = onward(self.session.turn)
+        only = onward(self.session)
         if self.page.prose.more:
             self.page.prose.read(1)
             self._timer = self.set_timer(READ_ON, lambda: self._turn(page))

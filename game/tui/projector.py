@@ -76,6 +76,7 @@ class Projector:
         self.card: Card | None = None
         """What stands on the picture while it is shown by itself."""
         self._dealt: Page | None = None
+        self._rewinds = False
         self._carded: set[str] = set()
         """Scenes whose card was shown."""
         self._seen: set[tuple[Shown, World]] = set()
@@ -160,12 +161,17 @@ class Projector:
         """Whether the picture has the story's title in it."""
         return isinstance(self.backdrop, TitlePlate)
 
+    def rewind(self) -> None:
+        """Let the next page be one that the tape is rewound to: its scene's card is shown again, and says so."""
+        self._rewinds = True
+
     def _deal(self, page: Page) -> bool:
         """Return whether a page is to be shown its scene's card first; it is, once, where pictures move."""
         if page is self._dealt:
             return False
         self._dealt = page
-        self.card = card_of(page) if self.moving and page.scene not in self._carded else None
+        rewinds, self._rewinds = self._rewinds, False
+        self.card = card_of(page, rewinds) if self.moving and (rewinds or page.scene not in self._carded) else None
         self._carded.add(page.scene)
         return self.card is not None
 

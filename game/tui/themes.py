@@ -1,6 +1,13 @@
 """How meanings look. Every look knows the same names; none says anything by colour alone."""
 
+from typing import Any
+
+from textual.app import App
+from textual.color import Color
 from textual.theme import Theme
+
+from game.film.png import Colour
+from game.tui.depth import Depth, depth_of
 
 REALITY = Theme(
     name="reality",
@@ -20,6 +27,7 @@ REALITY = Theme(
         "past-style": "none",
         "quiet": "#8d97a2",
         "rule": "#2b323a",
+        "ahead": "#2b323a",
         "sign": "#d8c49c",
         "emphasis": "#dfe3e6",
         "calm": "#65707b",
@@ -49,6 +57,7 @@ LENS = Theme(
         "past-style": "none",
         "quiet": "#b3a07e",
         "rule": "#43372a",
+        "ahead": "#43372a",
         "sign": "#f2c27a",
         "emphasis": "#fff4da",
         "calm": "#8a7a63",
@@ -78,6 +87,7 @@ CONTRAST = Theme(
         "past-style": "none",
         "quiet": "#cfcfcf",
         "rule": "#8a8a8a",
+        "ahead": "#303030",
         "sign": "#ffe08a",
         "emphasis": "#ffffff",
         "calm": "#cfcfcf",
@@ -110,6 +120,7 @@ TERMINAL = Theme(
         "past-style": "dim",
         "quiet": "ansi_default",
         "rule": "ansi_default",
+        "ahead": "ansi_default",
         "sign": "ansi_yellow",
         "emphasis": "ansi_default",
         "calm": "ansi_default",
@@ -121,15 +132,19 @@ TERMINAL = Theme(
 )
 """The terminal's own colours, whatever they are."""
 
-THEMES = (REALITY, CONTRAST, TERMINAL)
-"""Looks that a player chooses from; reality turns into the lens and back by itself."""
+THEMES = (REALITY, LENS, CONTRAST, TERMINAL)
+"""Looks that a player chooses from. Reality turns into the lens and back with the world; the lens, if chosen, stays."""
 WORLDS = (REALITY.name, LENS.name)
 """Looks with a picture under their words."""
 
 
 def after(name: str) -> str:
-    """Return the theme that follows, round and round."""
-    if name == LENS.name:
-        name = REALITY.name
+    """Return the theme that follows the one chosen, round and round."""
     names = [theme.name for theme in THEMES]
     return names[(names.index(name) + 1) % len(names)]
+
+
+def papered(app: App[Any]) -> tuple[Colour, Depth]:
+    """Return what an app paints pictures on: its paper, and how many colours it has to paint with."""
+    ansi = app.current_theme.ansi
+    return (0, 0, 0) if ansi else Color.parse(app.theme_variables["background"]).rgb, depth_of(app)

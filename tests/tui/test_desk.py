@@ -13,11 +13,17 @@ from game.play import Session
 from game.play.settings import Settings
 from game.play.slots import Slots
 from game.play.store import Store
-from game.settings import SETTINGS
+from game.play.wording import hurts
+from game.settings import BY_NAME, SETTINGS
+from game.tui.app import LensApp
+from game.tui.card import REWOUND
 from game.tui.commands import ALL, CHOOSING, DESK
 from game.tui.keymap import COMMANDS, keymap, refused, sound
+from game.tui.measure import GUTTER
 from game.tui.screens.play import PlayScreen
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.cut import Cut
+from tests.pictured import make_film, pictured_story
 from tests.stories import make_story
 from tests.tui.screen import SHOWPIECE, SMALLEST, choices, leaflet, opened, prose, reading
 from tests.unit.play.test_time import HEAD, SCENES
@@ -195,9 +201,15 @@ def test_prose_read_before_is_folded_where_that_was_asked_for(story: Story, tmp_
 def test_a_transcript_is_written_beside_the_saves(story: Story, tmp_path: Path) -> None:
     async def journey() -> None:
         async with opened(Session(story), settings=known(tmp_path), store=Store(tmp_path)) as pilot:
-            await pressed(pilot, "1", "p")
-        [file] = tmp_path.glob("transcript-small-*.html")
-        assert "A stream." in file.read_text(encoding="utf-8")
+            await pressed(pilot, "1", "1", "p", "1")
+            await pressed(pilot, "p", "4")
+            await pressed(pilot, "p", "escape")
+        [page] = tmp_path.glob("transcript-small-*.html")
+        [text] = tmp_path.glob("transcript-small-*.txt")
+        assert "A stream." in page.read_text(encoding="utf-8")
+        assert 'class="price"' not in page.read_text(encoding="utf-8")
+        assert "A stream." in text.read_text(encoding="utf-8")
+        assert "(no sound · under the hush)" in text.read_text(encoding="utf-8")
 
     asyncio.run(journey())
 
@@ -286,7 +298,7 @@ def test_a_key_that_is_taken_or_needed_is_refused_with_a_reason() -> None:
 def test_keys_in_a_file_that_clash_or_name_nothing_are_left_out() -> None:
     given = {"undo": ("z",), "redo": ("z",), "fly": ("y",), "notes": ("1",), "quit": ("f10",), "help": ("",)}
     assert sound(given) == {"undo": ("z",), "quit": ("f10",)}
-    assert keymap(sound(given)) == {"undo": "z", "quit": "f10,ctrl+q"}
+    assert keymap(sound(given)) == {"undo": "z", "quit": "f10"}, "ctrl+q is nobody's to give"
 
 
 def test_every_command_has_a_name_of_its_own_to_be_given_keys_by() -> None:
@@ -316,3 +328,201 @@ def test_what_the_command_line_says_is_not_remembered(story: Story, tmp_path: Pa
         assert (kept.of("clock"), kept.of("signs")) == ("off", "marks")
 
     asyncio.run(journey())
+
+
+LONG = """
+title: Long
+nodes:
+  one:
+    text: "{words}"
+    choices: [{{id: on, label: "{words}", to: ending:auto}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("size", "measure", "longest"),
+    [
+        (SMALLEST, "auto", 66),
+        (SMALLEST, "60", 60),
+        (SMALLEST, "72", 70),
+        ((90, 30), "72", 72),
+        (SHOWPIECE, "auto", 72),
+        (SHOWPIECE, "60", 60),
+    ],
+)
+def test_prose_and_choices_are_set_to_the_measure_as_far_as_the_window_has_room(
+    tmp_path: Path, size: tuple[int, int], measure: str, longest: int
+) -> None:
+    words = "so " * 120  # three columns each: a row falls short of its measure by two at most
+
+    async def journey() -> None:
+        story = make_story("endings: {end: {title: End, priority: 0}}", a=LONG.format(words=words.strip()))
+        settings = known(tmp_path)
+        settings.set("measure", "66")
+        async with opened(Session(story), size, settings=settings, store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "o", "4", str(["auto", "60", "63", "66", "69", "72"].index(measure) + 1), "escape")
+            for shown in (prose(pilot), choices(pilot)):
+                rows = [row[GUTTER:] for row in shown.splitlines() if " so so" in row]
+                assert longest - 3 < max(map(len, rows)) <= longest
+        async with opened(Session(story), size, settings=Settings(tmp_path), store=Store(tmp_path)) as pilot:
+            await pilot.pause()
+            rows = [row[GUTTER:] for row in prose(pilot).splitlines() if " so so" in row]
+            assert longest - 3 < max(map(len, rows)) <= longest
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize(("given", "kept"), [("60", "60"), ("72", "72"), ("59", None), ("73", None), ("x", None)])
+def test_a_measure_has_between_60_and_72_columns(given: str, kept: str | None) -> None:
+    try:
+        assert BY_NAME["measure"].accepted(given) == kept
+    except ValueError:
+        assert kept is None
+
+
+def alone(story: Story) -> Session:
+    """Return a play at a page with one thing to do."""
+    return Session(story, at="b/door", values={"has_camcorder": 0})
+
+
+async def waited(pilot: Pilot[int], node: str) -> bool:
+    """Wait a while for the play to be somewhere; whether it is."""
+    for _ in range(40):
+        await asyncio.sleep(0.02)
+        await pilot.pause()
+        if app_of(pilot).session.state.node == node:
+            return True
+    return False
+
+
+def app_of(pilot: Pilot[int]) -> LensApp:
+    assert isinstance(pilot.app, LensApp)
+    return pilot.app
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pages be read in no time."""
+    monkeypatch.setattr("game.play.pace.LEAST_SECONDS", 0.01)
+    monkeypatch.setattr("game.tui.paced.READ_ON", 0.01)
+
+
+@pytest.mark.usefixtures("hasty")
+def test_a_page_does_not_turn_under_another_screen_and_does_after_it(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        settings = known(tmp_path)
+        async with opened(alone(story), settings=settings, store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "o")
+            settings.set("auto", "600")
+            app_of(pilot).pace()
+            assert not await waited(pilot, "b/room")
+            await pressed(pilot, "escape")
+            assert await waited(pilot, "b/room")
+
+    asyncio.run(journey())
+
+
+@pytest.mark.usefixtures("hasty")
+def test_pages_turn_from_where_a_play_opens_but_not_for_who_has_gone_back(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        settings = known(tmp_path)
+        settings.set("auto", "600")
+        async with opened(alone(story), settings=settings, store=Store(tmp_path)) as pilot:
+            assert await waited(pilot, "b/room")
+            await pressed(pilot, "u")
+            assert app_of(pilot).session.state.node == "b/door"
+            assert not await waited(pilot, "b/room")
+            await pressed(pilot, "r")
+            assert app_of(pilot).session.state.node == "b/room"
+
+    asyncio.run(journey())
+
+
+def test_who_passes_over_the_first_questions_keeps_what_the_command_line_says(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        settings = Settings(tmp_path, {"motion": "reduced", "theme": "lens"})
+        async with opened(Session(story), settings=settings, store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "escape", "escape", "escape")
+            assert isinstance(pilot.app.screen, PlayScreen)
+            assert (settings.of("motion"), pilot.app.theme) == ("reduced", "lens")
+            assert pilot.app.animation_level == "basic"
+
+    asyncio.run(journey())
+
+
+def test_content_notes_are_told_of_the_place_its_scene_and_the_story(story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with opened(Session(story), settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "n")
+            words = leaflet(pilot)
+            for sentence in hurts(["It is cold."], Session(story).scene_notes, story.notes.values()):
+                assert sentence in words
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize("difficulty", ["standard", "strict"])
+def test_after_an_early_end_the_tape_is_rewound_to_where_a_scene_began(tmp_path: Path, difficulty: str) -> None:
+    async def journey() -> None:
+        session = Session(taken_early(), difficulty)
+        async with opened(session, settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "1", "1", "1")
+            assert session.ended_early
+            assert "2  Rewind the tape to where a scene began." in choices(pilot)
+            await pressed(pilot, "2")
+            assert [row.split(maxsplit=1)[-1] for row in listed(pilot).splitlines()] == ["The hill", "2  The pit"]
+            await pressed(pilot, "2")
+            assert session.state.node == "b/edge"
+            await pressed(pilot, "1", "1", "2", "1")
+            assert session.state.node == "a/one"
+            await pressed(pilot, "e", "escape")
+            assert session.moves == ()
+
+    asyncio.run(journey())
+
+
+def test_the_card_of_a_scene_says_that_the_tape_was_rewound_to_it(tmp_path: Path) -> None:
+    async def journey() -> None:
+        film = make_film(tmp_path / "art")
+        session = Session(pictured_story())
+        app = LensApp(session, motion="full", film=film)
+        async with app.run_test(size=SMALLEST) as pilot:
+            app.theme = "reality"
+            await pressed(pilot, "escape", "1", "escape", "1", "escape", "1")
+            while app.page.cut.display:
+                await pressed(pilot, "escape")
+            assert session.state.node == "b/hall"
+            await pressed(pilot, "e", "2")
+            assert session.state.node == "b/booth"
+            cut = app.page.query_one(Cut)
+            assert cut.display
+            assert f"{REWOUND} REW" in reading(cut)
+            await pressed(pilot, "escape", "1")
+            assert REWOUND not in reading(cut)
+
+    asyncio.run(journey())
+
+
+HILL = """
+title: The hill
+nodes:
+  one:
+    text: A hill.
+    choices: [{id: on, label: On., to: b/edge}]
+"""
+PIT = """
+title: The pit
+nodes:
+  edge:
+    text: An edge.
+    choices: [{id: step, label: Step., to: dark}]
+  dark:
+    text: Dark.
+    choices: [{id: fall, label: Fall., to: "ending:gone"}]
+"""
+
+
+def taken_early() -> Story:
+    """Return a story that ends early."""
+    head = "endings: {gone: {title: Gone, early: true}, home: {title: Home, priority: 0}}"
+    return make_story(head, a=HILL, b=PIT)

@@ -45,6 +45,21 @@ async def test_under_another_screen_the_picture_rests(story: Story) -> None:
         assert film._timer is not None
 
 
+async def test_a_setting_made_over_another_screen_does_not_wake_the_picture(story: Story) -> None:
+    app = LensApp(Session(story, at="forest/run"), motion="full")
+    async with app.run_test(size=SHOWPIECE) as pilot:
+        app.theme = REALITY.name
+        under = page(app)
+        under.cut.end()
+        await pilot.press("h", "o", "5", "2", "escape")
+        await pilot.pause()
+        assert app.screen is not under
+        assert under.film._timer is None
+        await pilot.press("escape")
+        await pilot.pause()
+        assert under.film._timer is not None
+
+
 @pytest.mark.parametrize("motion", ["reduced", "off"])
 async def test_with_less_motion_nothing_moves_by_itself(story: Story, motion: str) -> None:
     app = LensApp(Session(story, at="forest/run"), motion=motion)

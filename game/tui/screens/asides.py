@@ -9,7 +9,6 @@ from game.model.state import Preview
 from game.play import Session
 from game.tui.projector import Projector
 from game.tui.screens.credits import CreditsScreen
-from game.tui.screens.help import HelpScreen
 from game.tui.screens.meter import MeterScreen
 from game.tui.screens.notes import NotesScreen
 from game.tui.screens.view import ViewScreen
@@ -21,8 +20,7 @@ Aside = Callable[[Session, Preview | None, Projector], Screen[Any]]
 ASIDES: dict[str, Aside] = {
     "why": lambda session, ahead, projector: WhyScreen(session),
     "meter": lambda session, ahead, projector: MeterScreen(session, ahead),
-    "notes": lambda session, ahead, projector: NotesScreen(session.turn.notes),
+    "notes": lambda session, ahead, projector: NotesScreen(session),
     "view": lambda session, ahead, projector: ViewScreen(projector.alone(), session.turn.depicts),
-    "help": lambda session, ahead, projector: HelpScreen(),
     "credits": lambda session, ahead, projector: CreditsScreen(),
 }

@@ -50,8 +50,12 @@ class Chooser(ModalScreen[str | None]):
             yield Static(Content(self._heading), id="heading")
             if self._note:
                 yield Static(Content(self._note), id="note")
-            yield Choices(self._items, ahead=ahead)
+            yield self.listing(self._items, ahead)
             yield Static(Content(_("esc  leave it as it is")), id="close")
+
+    def listing(self, items: Sequence[Item], ahead: int) -> Choices:
+        """Return the list of what is offered, looking at one of it."""
+        return Choices(items, ahead=ahead)
 
     def on_choices_looked(self, message: Choices.Looked) -> None:
         """Look at one of them."""

@@ -26,7 +26,7 @@ class HistoryScreen(ModalScreen[int | None]):
         &:ansi { background: transparent; }
         Vertical { width: 76; height: 90%; padding: 1 2; background: $panel; border: round $rule; }
         #heading { color: $bone; text-style: bold; margin-bottom: 1; }
-        OptionList { height: 1fr; background: $panel; border: none; color: $prose; }
+        OptionList, OptionList:focus { height: 1fr; border: none; margin-top: 1; }
         #close { color: $past; text-style: $past-style; margin-top: 1; }
     }
     """

@@ -1,15 +1,17 @@
-"""What there is in this place that may hurt."""
+"""What there is that may hurt: here, in the scene, in the story."""
 
 from textual.content import Content
 
 from game.i18n import _
+from game.play import Session
+from game.play.wording import hurts
 from game.tui.screens.leaflet import Leaflet
 
 
 class NotesScreen(Leaflet):
-    """The content notes of a page."""
+    """The content notes."""
 
-    def __init__(self, notes: tuple[str, ...]) -> None:
-        """List the notes; there may be none."""
-        words = "\n".join(notes) or _("Nothing in this place is on the list of what may hurt.")
-        super().__init__(_("Content notes"), Content(words))
+    def __init__(self, session: Session) -> None:
+        """List those of the page that a play is open at."""
+        told = hurts(session.turn.notes, session.scene_notes, session.story.notes.values())
+        super().__init__(_("Content notes"), Content("\n\n".join(told)))

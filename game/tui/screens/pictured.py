@@ -5,18 +5,16 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.color import Color
 from textual.screen import Screen
 from textual.timer import Timer
 
 from game.play import Page
 from game.play.coming import Coming
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
-from game.tui.depth import depth_of
 from game.tui.mark import Mark
 from game.tui.measure import is_tall
 from game.tui.projector import Projector, Surface
-from game.tui.themes import WORLDS
+from game.tui.themes import WORLDS, papered
 from game.tui.viewfinder import Levels, marks
 from game.tui.widgets.cut import Cut
 from game.tui.widgets.film import Moving
@@ -99,9 +97,7 @@ class PicturedScreen(Screen[None]):
 
     def _surface(self) -> Surface:
         """Return what is projected on: the window, in the look of the moment."""
-        look = self.app.current_theme
-        paper = (0, 0, 0) if look.ansi else Color.parse(self.app.theme_variables["background"]).rgb
-        return Surface(*self.app.size, paper, depth_of(self.app), look.name in WORLDS)
+        return Surface(*self.app.size, *papered(self.app), self.app.theme in WORLDS)
 
     def _cut(self) -> None:
         """Show a new picture: by itself where there is no other place, and under all that is written over it."""

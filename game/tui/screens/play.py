@@ -21,7 +21,6 @@ from game.play.coming import coming
 from game.play.keepsakes import NOTHING, Keepsakes
 from game.rules.camcorder import FILM
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
-from game.tui.measure import GUTTER, NARROW_MEASURE, WIDE_FROM, WIDE_MEASURE
 from game.tui.offered import is_metered, items
 from game.tui.past import Past
 from game.tui.projector import Projector
@@ -42,8 +41,6 @@ DEAF = 0.5
 """Seconds after the time was up in which choices and acts are not heard: they were meant for the page that is gone."""
 STEADY = 11
 """Lines that the choices take on a tall screen: four with their prices, and air."""
-BREADTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE_FROM, "-wide")]
-"""From how many columns the page has which class."""
 
 
 class PlayScreen(TimedScreen):
@@ -51,25 +48,22 @@ class PlayScreen(TimedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((*READING, *PLAYING, CLOCK))
     AUTO_FOCUS = "Choices"
-    HORIZONTAL_BREAKPOINTS = BREADTHS
-    DEFAULT_CSS = f"""
-    PlayScreen {{
+    DEFAULT_CSS = """
+    PlayScreen {
         background: $background;
-        &.-beside #spread {{ align-horizontal: left; }}
-        #spread {{ height: 1fr; align-horizontal: center; }}
-        #page {{ width: {NARROW_MEASURE + 2 * GUTTER}; }}
-        &.-wide #page {{ width: {WIDE_MEASURE + 2 * GUTTER}; }}
-        &.-tall #page {{ padding: 1 0; }}
-        RunningHead {{ margin-bottom: 1; }}
-        Meter {{ margin-top: 1; }}
-        Countdown {{ display: none; }}
-        &.-tall Prose {{ margin-bottom: 1; }}
-        &.-tall Meter {{ margin-top: 2; }}
-        &.-tall Hints {{ margin-top: 1; }}
-        &.-clocked Countdown {{ display: block; }}
-        &.-clocked Meter {{ margin-top: 0; }}
-        &.-clocked.-tall Countdown {{ margin-top: 1; }}
-    }}
+        &.-beside #spread { align-horizontal: left; }
+        #spread { height: 1fr; align-horizontal: center; }
+        &.-tall #page { padding: 1 0; }
+        RunningHead { margin-bottom: 1; }
+        Meter { margin-top: 1; }
+        Countdown { display: none; }
+        &.-tall Prose { margin-bottom: 1; }
+        &.-tall Meter { margin-top: 2; }
+        &.-tall Hints { margin-top: 1; }
+        &.-clocked Countdown { display: block; }
+        &.-clocked Meter { margin-top: 0; }
+        &.-clocked.-tall Countdown { margin-top: 1; }
+    }
     """
 
     head = getters.query_one(RunningHead)
@@ -78,6 +72,9 @@ class PlayScreen(TimedScreen):
 
     class Moved(Message):
         """The play has moved, on or back."""
+
+    class Resumed(Message):
+        """The player is at the page again, and at nothing else."""
 
     class Seen(Message):
         """The page is seen through the lens, or not."""
@@ -159,7 +156,7 @@ class PlayScreen(TimedScreen):
         self.meter.visible = self.hints.metered = is_metered(page)  # its line stays, so that nothing jumps
         self.meter.teller = page.told_by
         self.meter.reading = page.meter
-        self.choices.show(items(page), steady=not page.titles)
+        self.choices.show(items(page, self._session.ended_early), steady=not page.titles)
         self.meter.ahead = self._preview()
         self._mark()
         self._give_time()
@@ -216,6 +213,7 @@ class PlayScreen(TimedScreen):
         """Let the time and the picture go on, once the page is there again."""
         self.wake()
         self.call_after_refresh(self._let_time_run)
+        self.post_message(self.Resumed())
 
     def on_countdown_up(self, message: Countdown.Up) -> None:
         """Take the choice of those who are late, unless a move or another screen came between."""
@@ -234,6 +232,8 @@ class PlayScreen(TimedScreen):
                 self.action_undo()
             case "credits":
                 self.action_aside("credits")
+            case "rewind":
+                await self.run_action("app.desk('rewind')")
             case "again":
                 self.post_message(self.Again(self))
             case _:

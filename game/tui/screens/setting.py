@@ -6,7 +6,7 @@ from game.settings import AUTO, CLOCK, MEASURE, SETTINGS, Setting
 from game.tui.screens.menu import Menu, item
 
 OFFERED = {
-    MEASURE.name: ("auto", "50", "60", "66", "72", "90"),
+    MEASURE.name: ("auto", "60", "63", "66", "69", "72"),
     CLOCK.name: ("off", "0.5", "1", "2", "5", "10"),
     AUTO.name: ("off", "120", "180", "240", "300", "400"),
 }

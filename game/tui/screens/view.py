@@ -7,12 +7,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from game.i18n import _
+from game.tui.keymap import anywhere
 from game.tui.projector import Projector
 from game.tui.widgets.film import Moving
 
 
 class ViewScreen(ModalScreen[None]):
-    """Any key puts it away."""
+    """Any key puts it away, but those that open something over it."""
 
     DEFAULT_CSS = """
     ViewScreen {
@@ -39,8 +40,9 @@ class ViewScreen(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Put it away."""
-        event.stop()
-        self.dismiss()
+        if anywhere(event.key) is None:
+            event.stop()
+            self.dismiss()
 
     def on_click(self) -> None:
         """Put it away."""

@@ -1,6 +1,6 @@
 """The choices: numbered, each with its price, always in view."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -40,7 +40,9 @@ class Item(NamedTuple):
         return self.number > 0
 
 
-class _Row(NamedTuple):
+class ItemRow(NamedTuple):
+    """One row of the list."""
+
     item: int
     """-1 between items."""
     content: Content
@@ -100,7 +102,7 @@ class Choices(OverPicture, can_focus=True):
         self._loose = False
         """It takes no more lines than its items need."""
         self._items = tuple(items)
-        self._rows: list[_Row] = []
+        self._rows: list[ItemRow] = []
         self._set_for = (0, 0)
         """Columns, and lines of the screen, that the rows were set for."""
         self._top = 0
@@ -114,6 +116,11 @@ class Choices(OverPicture, can_focus=True):
         self._top = 0
         self._ahead = self._first()
         self.refresh(layout=self._height(self.size.width, self.app.size.height) != self.size.height)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is listed."""
+        return self._items
 
     def look_at(self, index: int) -> None:
         """Look at an item: repaint it and the one before, or all if the list has to move."""
@@ -198,7 +205,7 @@ class Choices(OverPicture, can_focus=True):
         """Keep the item looked at in view."""
         self._bring_into_view()
 
-    def _set(self, width: int, lines: int) -> list[_Row]:
+    def _set(self, width: int, lines: int) -> list[ItemRow]:
         """Set the items with as much air as there is room for; return what fits of them."""
         room = max(3, lines - KEPT_FOR_PROSE)
         if self._set_for != (width, lines):
@@ -206,23 +213,23 @@ class Choices(OverPicture, can_focus=True):
             self._rows = self._fitted(max(1, width - 2 * GUTTER), lines, room)
         return self._rows[:room]
 
-    def _fitted(self, measure: int, lines: int, room: int) -> list[_Row]:
+    def _fitted(self, measure: int, lines: int, room: int) -> list[ItemRow]:
         rows = self._spread(measure, air=True)
         if not self._tall(lines) or len(rows) > AIRY_SHARE * lines:
             rows = self._spread(measure, air=False)
         return rows if len(rows) <= room else self._spread(measure, air=False, run_on=True)
 
-    def _spread(self, measure: int, air: bool, run_on: bool = False) -> list[_Row]:
-        rows: list[_Row] = []
+    def _spread(self, measure: int, air: bool, run_on: bool = False) -> list[ItemRow]:
+        rows: list[ItemRow] = []
         for index, item in enumerate(self._items):
             if air and rows:
-                rows.append(_Row(-1, Content("")))
+                rows.append(ItemRow(-1, Content("")))
             label, detail = styled(item.label), Content(item.detail.text)
             if run_on and detail and label.cell_length + 3 + detail.cell_length <= measure:
                 label, detail = Content.assemble(label, ("   " + detail.plain, "detail")), Content("")
-            rows += [_Row(index, content, first=not at) for at, content in enumerate(label.wrap(measure))]
+            rows += [ItemRow(index, content, first=not at) for at, content in enumerate(label.wrap(measure))]
             if detail:
-                rows += [_Row(index, content, detail=True) for content in detail.wrap(measure)]
+                rows += [ItemRow(index, content, detail=True) for content in detail.wrap(measure)]
         return rows
 
     # How it is painted
@@ -240,11 +247,15 @@ class Choices(OverPicture, can_focus=True):
         words = base if not row.detail else self._style("locked" if not item.enabled else "detail")
         spans = {name: self._style(name) for name in ("sign", "emphasis", "detail")} if item.enabled else {}
         text = row.content.render(words, end="", parse_style=lambda name: spans.get(str(name), words))
-        segments = [Segment(self._gutter(row, item, y), base.rich_style)]
+        segments = [Segment(self._gutter(row, item, y), base.rich_style), *self._beside(index)]
         segments += [Segment(piece, (words + style).rich_style) for piece, style in text]
         return Strip(segments).adjust_cell_length(width, self.visual_style.rich_style)
 
-    def _gutter(self, row: _Row, item: Item, y: int) -> str:
+    def _beside(self, index: int) -> Iterable[Segment]:
+        """Return what stands between the gutter and the words of a row: nothing in a list of words."""
+        return ()
+
+    def _gutter(self, row: ItemRow, item: Item, y: int) -> str:
         """Return what hangs left of a row: where one looks, the number, and whether the list goes on."""
         more = "↑" if y == 0 and self._top else ""
         if y == self.size.height - 1 and self._top + y + 1 < len(self._rows):

@@ -6,12 +6,13 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
+from game.tui.keymap import anywhere
 from game.tui.projector import Projector
 from game.tui.widgets.film import Moving
 
 
 class Cut(Moving, can_focus=True):
-    """Lies over the page for a moment; any key puts it away, and does nothing else."""
+    """Lies over the page for a moment; any key puts it away, and only what acts from anywhere does something else."""
 
     DEFAULT_CSS = """
     Cut { layer: above; display: none; width: 100%; height: 100%; }
@@ -68,8 +69,9 @@ class Cut(Moving, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Put it away."""
-        event.stop()
-        event.prevent_default()
+        if anywhere(event.key) is None:
+            event.stop()
+            event.prevent_default()
         self.end()
 
     def on_click(self, event: events.Click) -> None:

@@ -61,7 +61,7 @@ class Moving(Widget):
         self._painted = projector.phase
         self._frame = projector.frame
         self.refresh()
-        if projector.moving and not self._timer:
+        if projector.moving and not self._timer and self.screen.is_active:
             self._timer = self.set_timer(projector.pause, self.look)
 
     def stop(self) -> None:

@@ -206,7 +206,11 @@ def test_difficulty_is_told_changed_and_refused(story: Story) -> None:
 def test_an_ending_is_named_and_asks_how_to_go_on(story: Story) -> None:
     session = Session(story)
     way = ["1", "2", "2"]
-    end = ["", "The end: The Sky.", "Type u to take the last move back, new to start over, credits, or q to stop."]
+    end = [
+        "",
+        "The end: The Sky.",
+        "Type u to take the last move back, rewind, new to start over, credits, or q to stop.",
+    ]
     assert answered(session, *way) == end
     assert "Type u to take" in answered(session, "1")[0]
     assert said(session).endswith(end[-1] + "\n")

@@ -131,6 +131,28 @@ def test_pages_turn_by_themselves_only_for_somebody_who_reads_them(story: Story)
         assert ("A room, after 0 steps." in text) == by_hand
 
 
+def test_a_play_that_opens_at_a_page_with_one_thing_to_do_goes_on_from_there(story: Story) -> None:
+    for by_hand, moves in ((True, ("b/door.enter",)), (False, ())):
+        session = Session(story, at="b/door", values={"has_camcorder": 0})
+        said(session, settings=Settings(given={"auto": "200"}), by_hand=by_hand)
+        assert session.moves == moves
+
+
+def test_pages_begin_to_turn_as_soon_as_that_is_asked_for(story: Story) -> None:
+    session = Session(story, at="b/door", values={"has_camcorder": 0})
+    said(session, "notes", "settings auto 180", by_hand=True)
+    assert session.moves == ("b/door.enter",)
+
+
+def test_who_goes_back_is_not_turned_on_again(story: Story) -> None:
+    session = Session(story, at="b/door", values={"has_camcorder": 0})
+    settings = Settings(given={"auto": "200"})
+    said(session, "u", "m", settings=settings, by_hand=True)
+    assert session.moves == ()
+    said(session, "enter", settings=settings, by_hand=True)
+    assert session.moves == ("b/door.enter",)
+
+
 def test_before_a_first_play_it_is_said_what_may_hurt(story: Story, tmp_path: Path) -> None:
     sentence = "What may hurt, in the whole story: It is cold. It is dark. Type notes"
     assert sentence in said(Session(story), settings=Settings(tmp_path))

@@ -2,6 +2,7 @@
 
 import json
 import os
+from io import StringIO
 from pathlib import Path
 
 import msgspec
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 
 from game.load import load_story
 from game.model.story import Story
+from game.plain import run
 from game.play import Session
 from game.play.saves import Picture, Save, schema_text
 from game.play.slots import LONGEST, SLOTS, Slots
 from game.play.store import Store
+from tests.pictured import pictured_story
 from tests.unit.cli.command_line import lens
 from tests.unit.plain.small_story import ROOF, STORY, write_story
 
@@ -138,8 +141,8 @@ def test_a_save_has_the_fields_of_its_schema(slots: Slots, story: Story) -> None
 def test_in_plain_mode_slots_are_listed_filled_and_gone_back_to(tmp_path: Path) -> None:
     options = ["play", "--plain", "--story", str(write_story(tmp_path)), "--saves", str(tmp_path / "saves")]
     typed = "saves\nsave the cellar\nclimb\nsave 5 ../half way\nup\nsaves\nload\nload 7\nload 1\nsave\nload 5\nq\n"
-    run = lens(*options, typed=typed)
-    answers = dict(part.split("\n", 1) for part in run.stdout.split("\n> ")[1:])
+    played = lens(*options, typed=typed)
+    answers = dict(part.split("\n", 1) for part in played.stdout.split("\n> ")[1:])
     assert answers["save the cellar"].startswith("1: the cellar, The cellar, kept 20")
     assert answers["save 5 ../half way"].startswith("5: ../half way, The cellar, kept 20")
     assert answers["saves"].splitlines()[1] == "2: free."
@@ -158,3 +161,13 @@ def test_the_schema_of_a_save_is_printed(capsys: pytest.CaptureFixture[str]) -> 
 
     assert main(["schema", "--save"]) == 0
     assert capsys.readouterr().out == schema_text()
+
+
+def test_in_plain_mode_the_picture_of_a_slot_is_told_in_words(tmp_path: Path) -> None:
+    story = pictured_story()
+    session, stdout = Session(story, at="b/hall"), StringIO()
+    typed = "save by the hall\nsaves\nq\n"
+    run(session, store=Store(tmp_path), stdin=StringIO(typed), stdout=stdout)
+    told = [line for line in stdout.getvalue().splitlines() if line.startswith("1: by the hall, The Booth, kept ")]
+    assert len(told) == 2
+    assert all(line.endswith(". Picture: A hall.") for line in told)

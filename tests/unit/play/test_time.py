@@ -351,16 +351,16 @@ def test_a_mark_is_short_and_depends_on_the_words_alone() -> None:
 
 def test_a_page_turns_by_itself_only_where_there_is_one_thing_to_do(story: Story) -> None:
     session = play(story, "walk", "on")
-    only = onward(session.turn)
+    only = onward(session)
     assert only is None, "the camcorder could be raised"
     session = Session(story, at="b/door", values={"has_camcorder": 0})
-    only = onward(session.turn)
+    only = onward(session)
     assert only is not None
     assert only.id == "enter"
     session.choose("enter")
-    assert onward(session.turn) is None
+    assert onward(session) is None
     session.choose("stay")
-    assert onward(session.turn) is None
+    assert onward(session) is None
 
 
 def test_reading_takes_as_long_as_its_words(story: Story) -> None:

@@ -1,0 +1,180 @@
+"""What lies beside the page and is kept: plays, the play so far, endings, scenes passed over, transcripts."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.types import AnimationLevel
+
+from game.i18n import _
+from game.play import Session
+from game.play.backlog import backlog
+from game.play.clock import times_of
+from game.play.keepsakes import Keepsakes
+from game.play.memory import Memory
+from game.play.slots import LONGEST, Slots
+from game.play.transcript import free_path, write
+from game.rules.passing import SKIP as PASSING
+from game.settings import CLOCK, MOTION, OFF, SKIP
+from game.tui.commands import DESK, bindings
+from game.tui.looks import Looks
+from game.tui.screens.gallery import GalleryScreen
+from game.tui.screens.play import PlayScreen
+from game.tui.screens.shelves import (
+    KEEP,
+    PASS,
+    PRICES,
+    FrameScreen,
+    RewindScreen,
+    SceneScreen,
+    SlotScreen,
+    SlotsScreen,
+    TranscriptScreen,
+)
+
+LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
+"""What each motion setting allows the toolkit to animate."""
+
+
+class Archive(Looks):
+    """Opens what is kept, and goes on with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DESK)
+
+    _keepsakes: Keepsakes
+
+    def action_desk(self, name: str) -> None:
+        """Open one of the things that lie beside the page."""
+        if len(self.screen_stack) == 1:
+            {
+                "saves": self._open_slots,
+                "history": self._open_history,
+                "rewind": self._open_rewind,
+                "gallery": self._open_gallery,
+                "scene": self._open_scene,
+                "transcript": self._write_transcript,
+            }[name]()
+
+    def _apply(self) -> None:
+        """Let the page be as the settings say."""
+        self.animation_level = LEVELS[self.settings.of(MOTION.name)]
+        self.page.move(self.animation_level == "full")
+        self.page.set_measure(self.settings.measure)
+        self.session.manner = self.settings.manner
+        memory = self._memory()
+        self.session.fold = memory.folded if memory and self.settings.of(SKIP.name) != OFF else None
+        self.page.set_clock(times_of(self.settings.of(CLOCK.name)))
+
+    def _open_page(self, session: Session | None = None) -> None:
+        """Show the page anew, or that of another play."""
+        if session:
+            self.session = session
+            self._apply()
+            self.page.post_message(PlayScreen.Moved())
+        self.page.open(self.session)
+
+    # Kept plays
+
+    def _open_slots(self) -> None:
+        if self.store is None:
+            self._say(_("This play was begun without a place to keep it."))
+            return
+        from game.tui.screens.naming import NamingScreen  # its widget is for few plays
+
+        slots = Slots(self.store, self.session.story)
+
+        def chosen(key: str | None) -> None:
+            if key and key.startswith("w"):
+                loaded(*slots.load_window(int(key[1:])))
+            elif key:
+                slot = slots.all()[int(key) - 1]
+                self.push_screen(SlotScreen(slot), lambda what: used(slot.number, what))
+
+        def used(number: int, what: str | None) -> None:
+            if what == KEEP:
+                self.push_screen(NamingScreen(_("What is it to be called?"), LONGEST), lambda name: kept(number, name))
+            elif what:
+                loaded(*slots.load(number))
+
+        def kept(number: int, name: str | None) -> None:
+            if name is not None:
+                problem = slots.keep(number, self.session, name)
+                self._say(problem or _("Kept in slot {number}.").format(number=number))
+
+        def loaded(session: Session | None, said: str | None) -> None:
+            self._say(said)
+            if session:
+                self._open_page(session)
+
+        self.push_screen(SlotsScreen(slots.all(), slots.windows(), self.page.projector.film), chosen)
+
+    # The play so far, and all plays
+
+    def _open_history(self) -> None:
+        from game.tui.screens.history import HistoryScreen  # its widgets are for few plays
+
+        self.push_screen(HistoryScreen(self.session), self._jump)
+
+    def _open_rewind(self) -> None:
+        def chosen(place: str | None) -> None:
+            if place:
+                self._jump(int(place), rewound=True)
+
+        begun = [entry for entry in backlog(self.session) if entry.begins]
+        self.push_screen(RewindScreen(begun), chosen)
+
+    def _jump(self, place: int | None, rewound: bool = False) -> None:
+        """Go back to a place in the play, if it is another than this; the screen may say that the tape was rewound."""
+        if place is None or place == len(self.session.moves):
+            return
+        if self.session.jump(place):
+            if rewound:
+                self.page.projector.rewind()
+            self._open_page()
+            self.page.post_message(PlayScreen.Moved())
+        else:
+            self._say(_("On Strict, only one move can be taken back."))
+
+    def _open_gallery(self) -> None:
+        memory = self._memory()
+        shown = {place.ending: place for place in memory.gallery()} if memory else {}
+        kept = [ending for ending, place in shown.items() if place.title]
+        found, share = (*kept, *self._keepsakes.endings(self.session.turn)), memory.share() if memory else None
+
+        def chosen(ending: str | None) -> None:
+            if ending in shown and shown[ending].frame:
+                self.push_screen(FrameScreen(shown[ending], self.session), lambda _none: self._open_gallery())
+
+        self.push_screen(GalleryScreen(self.session.story, found, self.page.projector.film, share), chosen)
+
+    def _open_scene(self) -> None:
+        if PASSING not in self.session.turn.acts:
+            self._say(_("A scene can be passed over where it begins, and only there."))
+            return
+
+        def chosen(what: str | None) -> None:
+            if what == PASS and PASSING in self.session.turn.acts:
+                self.session.act(PASSING)
+                self._open_page()
+                self.page.post_message(PlayScreen.Moved())
+
+        self.push_screen(SceneScreen(self.session), chosen)
+
+    def _write_transcript(self) -> None:
+        if self.store is None:
+            self._say(_("This play was begun without a place to keep it."))
+            return
+        folder = self.store.folder
+
+        def chosen(what: str | None) -> None:
+            if what:
+                form, _blank, prices = what.partition(" ")
+                self._say(write(self.session, free_path(folder, self.session.story.id, form), prices == PRICES))
+
+        self.push_screen(TranscriptScreen(), chosen)
+
+    def _memory(self) -> Memory | None:
+        return self.store.memory(self.session.story) if self.store else None
+
+    def _say(self, sentence: str | None) -> None:
+        if sentence:
+            self.notify(sentence, markup=False)
