@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.commands.prove import schema
+from game.commands.prove import schema_text
 from tests.stories import TIMED, TIMED_SCENE, write_story
 from tests.unit.prove.test_faults import FAULTS, HEAD, SCENE
 
@@ -41,12 +41,17 @@ def test_a_broken_story_ends_in_1_with_place_reason_and_cure(
 def test_json_has_the_published_keys(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prove", str(story), "--format", "json", "--difficulty", "strict"]) == 0
     (proof,) = json.loads(capsys.readouterr().out)
-    published = schema()["$defs"]["Proof"]["properties"]  # type: ignore[index]
+    published = json.loads(schema_text())["$defs"]["Proof"]["properties"]
     assert proof.keys() == published.keys()
     promised = "verdict states seconds endings promises dead_ends stuck never_offered never_shown bounds"
     assert set(promised.split()) <= proof.keys()
     assert proof["endings"]["out"]["shortest"] == 3
     assert proof["endings"]["out"]["probability"]["uniform"] == 1
+
+
+def test_the_schema_of_the_json_is_published(root: Path) -> None:
+    text = (root / "docs" / "prove.schema.json").read_text(encoding="utf-8")
+    assert text == schema_text(), "make docs writes it anew"
 
 
 def test_ways_are_written_and_replayed(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
