@@ -64,7 +64,10 @@ class Escapes:
         lost = {spot: states for spot, states in lost.items() if spot not in but and not (spot.stage or spot.ended)}
         if but:
             lost = self._not_spent(exact, lost)
-        return Verdict("violated", self._way(exact, lost), at=next(iter(lost)).node) if lost else Verdict("proved")
+        if not lost:
+            return Verdict("proved")
+        first = min(lost, key=exact.system.order.__getitem__)
+        return Verdict("violated", self._way(exact, {first: lost[first]}), at=first.node)
 
     def _way(self, exact: Exact, goals: Sets) -> Path | None:
         if not self._answers.whole:

@@ -82,7 +82,7 @@ class _Prover:
         self._say("chart", 0, 0)
         chart = Chart(Rules(self._story), self._difficulty, self._budget)
         questions = Questions(chart)
-        asked = [question for question in questions.all() if self._only.asks(question.kind, question.name)]
+        asked = list(questions.all(self._only.asks))
         return chart, questions, Answers(chart, asked, hopes(questions, self._only), self._budget, self._say)
 
     def _besides(self, otherwise: T, work: Callable[[], T]) -> T:

@@ -8,7 +8,8 @@ import pytest
 from game.cli import main
 from game.commands.prove import schema_text
 from tests.stories import TIMED, TIMED_SCENE, write_story
-from tests.unit.prove.test_faults import FAULTS, HEAD, SCENE
+from tests.unit.prove.faults import FAULTS
+from tests.unit.prove.right import COINS
 
 
 @pytest.fixture
@@ -28,8 +29,9 @@ def test_a_right_story_is_proved_at_every_difficulty(story: Path, capsys: pytest
 def test_a_broken_story_ends_in_1_with_place_reason_and_cure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    head, scene, _fault = FAULTS["a room without a way out"]
-    folder = write_story(tmp_path / "story", head, a=scene)
+    fault = next(fault for fault in FAULTS if fault.what == "a room without a way out")
+    told = COINS.edited(fault.edits)
+    folder = write_story(tmp_path / "story", told.head, **told.scenes())
     assert main(["prove", str(folder), "--difficulty", "standard"]) == 1
     out = capsys.readouterr().out
     assert "small, standard: violated." in out
@@ -69,8 +71,9 @@ def test_a_limit_ends_in_1_and_is_named(story: Path, capsys: pytest.CaptureFixtu
 
 
 def test_what_has_changed_since_an_older_story_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = write_story(tmp_path / "old", HEAD, a=SCENE)
-    new = write_story(tmp_path / "new", HEAD, a=SCENE.replace("add: {coins: 1}", "add: {coins: 2}"))
+    told = COINS.edited((("add: {coins: 1}", "add: {coins: 2}"),))
+    old = write_story(tmp_path / "old", COINS.head, **COINS.scenes())
+    new = write_story(tmp_path / "new", told.head, **told.scenes())
     assert main(["prove", str(new), "--against", str(old), "--difficulty", "standard"]) == 0
     assert "rich: its way took 7 moves, takes 6" in capsys.readouterr().out
 
