@@ -1,8 +1,10 @@
 """Ten small stories that were proved right by hand, each of another kind; and how the faults in them are planted."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tests.stories import SOUNDS
+from tests.unit.prove.faults import Edit
 
 
 class Told(NamedTuple):
@@ -16,10 +18,10 @@ class Told(NamedTuple):
         """Return the scenes by name."""
         return {"a": self.a, "b": self.b} if self.b else {"a": self.a}
 
-    def edited(self, edits: tuple[tuple[str, str], ...]) -> "Told":
+    def edited(self, edits: Iterable[tuple[str, str] | Edit]) -> "Told":
         """Return the story with texts replaced; each must be there, and once."""
         parts = list(self)
-        for old, new in edits:
+        for old, new, *_at in edits:
             counts = [part.count(old) for part in parts]
             assert sum(counts) == 1, (old, counts)
             at = counts.index(1)
@@ -140,8 +142,8 @@ nodes:
   one:
     text: Halls.
     choices:
-      - {id: pad, label: On your toes., when: hall < 7, sticky: true, sounds: [pad], chase: {speed: run}, add: {hall: 1},
-         to: one}
+      - {id: pad, label: On your toes., when: hall < 7, sticky: true, sounds: [pad], chase: {speed: run},
+         add: {hall: 1}, to: one}
       - {id: run, label: Run., when: hall < 7, sticky: true, sounds: [step], chase: {speed: run},
          add: {hall: 1}, to: one}
       - {id: stand, label: Stand., when: hall < 7, sticky: true, add: {hall: 1}, to: one}
