@@ -176,6 +176,8 @@ def _prove_options(parser: Parser) -> None:
         choices=("story", "standard", "strict"),
         help=_("prove this one; all three, unless said otherwise"),
     )
+    only = _("only this: an ending, a promise, a beat, a node, or a kind such as promises; may be repeated")
+    option("--only", action="append", default=[], metavar="NAME", help=only)
     option("--format", choices=forms, default="text", help=_("how it is written; text at first"))
     option("--write-paths", type=Path, metavar="DIR", help=_("write the ways that were found, as path scripts"))
     option("--against", type=Path, metavar="OLD", help=_("an older version of the story, to compare with"))

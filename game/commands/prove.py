@@ -1,17 +1,23 @@
 """`lens prove`: the exhaustive proof of a story, difficulty by difficulty."""
 
+import signal
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import msgspec
+from msgspec.structs import replace
 
-from game.commands.refusal import Broken, WrongUse
+from game.commands.refusal import Broken, WrongUse, nearest
 from game.commands.story import read_story
 from game.i18n import _
 from game.model.story import Difficulty, Story
-from game.prove.against import compared
-from game.prove.explore.limits import Budget
+from game.prove.against import changes, told
+from game.prove.explore.limits import Budget, Stop
+from game.prove.only import Only, names
 from game.prove.prover import prove
 from game.prove.report import Proof
 from game.prove.scripts import write_paths
@@ -19,10 +25,12 @@ from game.prove.wording import report
 
 MOST_SECONDS = 600.0
 MOST_MEMORY = 4096.0
+INTERRUPTED = 130
+"""What a shell expects of a command that Ctrl-C has ended."""
 
 
 def run(options: Namespace) -> int:
-    """Prove a story and print what was found; the status is 1 unless all of it is proved."""
+    """Prove a story and print what was found; the status is 1 unless all of it is proved, 130 after Ctrl-C."""
     _check(options)
     try:
         story = read_story(options.story)
@@ -30,30 +38,25 @@ def run(options: Namespace) -> int:
     except Broken as broken:
         print(broken, file=sys.stderr)
         return 1
+    only = _only(options.only, story)
     named = (Difficulty[options.difficulty.upper()],) if options.difficulty else tuple(Difficulty)
-    proofs = []
-    for difficulty in named:
-        proof = _proved(story, difficulty, options)
-        proofs.append(proof)
-        if options.format == "text":
-            print(report(proof))
-            for line in _differences(old, story, proof, difficulty, options):
-                print(line)
-            print(flush=True)
-        if options.write_paths:
-            files = write_paths(proof, options.write_paths)
-            said = _("{n} paths written to {folder}.").format(n=len(files), folder=options.write_paths)
-            print(said, file=sys.stderr)
-        if "interrupted" in proof.limits:
-            break
+    stop, proofs = Stop(), list[Proof]()
+    with _heeding(stop):
+        for difficulty in named:
+            if not stop.asked:
+                proofs.append(_proof(story, old, difficulty, options, only, stop))
+                _show(proofs[-1], options)
     if options.format == "json":
         print(msgspec.json.format(msgspec.json.encode(proofs), indent=2).decode())
+    if stop.asked:
+        return INTERRUPTED
     return int(any(proof.verdict != "proved" for proof in proofs))
 
 
-def schema() -> dict[str, object]:
-    """Return the JSON Schema of what `--format json` prints."""
-    return msgspec.json.schema(list[Proof])
+def schema_text() -> str:
+    """Return the JSON Schema of what `--format json` prints, as a file's content."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(list[Proof])}
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"
 
 
 def _check(options: Namespace) -> None:
@@ -68,8 +71,64 @@ def _check(options: Namespace) -> None:
             raise WrongUse(reason, _("Give a number greater than 0."))
 
 
-def _proved(story: Story, difficulty: Difficulty, options: Namespace) -> Proof:
+def _only(given: list[str], story: Story) -> Only:
+    """Return what is asked about."""
+    known = set(names(story))
+    for name in given:
+        if name not in known:
+            reason = _("--only {name}: nothing in this story is called that.").format(name=name)
+            cure = _(
+                "Name an ending, a promise, a beat, a node, or a kind: endings, promises, beats, dead_ends, stuck."
+            )
+            raise WrongUse(reason, nearest(name, known, cure))
+    return Only(frozenset(given))
+
+
+@contextmanager
+def _heeding(stop: Stop) -> Iterator[None]:
+    """Have a first Ctrl-C end a proof where it can be ended, and a second one as it always does."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield  # whoever began this has other plans for it
+        return
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        stop.asked = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    signal.signal(signal.SIGINT, ask)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _proof(
+    story: Story, old: Story | None, difficulty: Difficulty, options: Namespace, only: Only, stop: Stop
+) -> Proof:
+    """Prove a story at one difficulty, and compare it with an older one where one is named."""
+    proof = _proved(story, difficulty, options, only, stop)
+    if old is None or stop.asked:
+        return proof
+    before = _proved(old, difficulty, options, Only(only.names & set(names(old))), stop)
+    return replace(proof, against=changes(old, before, story, proof, difficulty, _budget(options, stop)))
+
+
+def _proved(story: Story, difficulty: Difficulty, options: Namespace, only: Only, stop: Stop) -> Proof:
     """Prove a story, with a line of progress where somebody looks on."""
+    budget = _budget(options, stop)
+    proof = prove(story, difficulty, budget, _teller(difficulty, budget), only)
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    return proof
+
+
+def _budget(options: Namespace, stop: Stop) -> Budget:
+    seconds, memory = options.max_seconds or MOST_SECONDS, options.max_memory or MOST_MEMORY
+    return Budget(options.max_states, seconds, memory, stop=stop)
+
+
+def _teller(difficulty: Difficulty, budget: Budget) -> Callable[[str, int, int], None]:
+    """Return what shows how far a proof is, where somebody looks on."""
     shown = sys.stderr.isatty()
 
     def say(what: str, states: int, spots: int) -> None:
@@ -79,18 +138,17 @@ def _proved(story: Story, difficulty: Difficulty, options: Namespace) -> Proof:
             line = words.format(difficulty=difficulty.word, stage=what, states=states, rate=rate, spots=spots)
             print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
-    budget = Budget(options.max_states, options.max_seconds or MOST_SECONDS, options.max_memory or MOST_MEMORY)
-    proof = prove(story, difficulty, budget, say)
-    if shown:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-    return proof
+    return say
 
 
-def _differences(
-    old: Story | None, story: Story, proof: Proof, difficulty: Difficulty, options: Namespace
-) -> list[str]:
-    """Return what is different from an older story, where one is named."""
-    if old is None:
-        return []
-    before = _proved(old, difficulty, options)
-    return ["", _("Against the old story"), *(f"  {line}" for line in compared(old, before, story, proof))]
+def _show(proof: Proof, options: Namespace) -> None:
+    """Print a proof, and write its ways where that was asked for."""
+    if options.format == "text":
+        print(report(proof))
+        if proof.against is not None:
+            print("\n".join(["", _("Against the old story"), *(f"  {line}" for line in told(proof.against))]))
+        print(flush=True)
+    if options.write_paths:
+        files = write_paths(proof, options.write_paths)
+        said = _("{n} paths written to {folder}.").format(n=len(files), folder=options.write_paths)
+        print(said, file=sys.stderr)

@@ -6,31 +6,37 @@ from typing import TypeVar
 from game.model.story import Difficulty, Story
 from game.prove.bounds import bounds
 from game.prove.chains import Figures, figures
-from game.prove.claims import Claims, hopes
+from game.prove.claims import Claims
+from game.prove.escapes import hopes
 from game.prove.explore.answers import Answers, Say
 from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget, Limit, LimitReached, used_memory
 from game.prove.explore.questions import Questions, never_read
 from game.prove.notes import last_chances, same_future
+from game.prove.only import Only
 from game.prove.report import EndingFigures, Finding, Proof, Status
 from game.rules import Rules
 
 T = TypeVar("T")
 
 
-def prove(story: Story, difficulty: Difficulty, budget: Budget, say: Say) -> Proof:
-    """Prove what can be proved of a story at one difficulty.
+EVERYTHING = Only()
+
+
+def prove(story: Story, difficulty: Difficulty, budget: Budget, say: Say, only: Only = EVERYTHING) -> Proof:
+    """Prove what can be proved of a story at one difficulty, or only some of its claims, and nothing besides.
 
     A limit that is reached, and Ctrl-C, make it unfinished, never wrong.
     """
-    return _Prover(story, difficulty, budget, say).proof()
+    return _Prover(story, difficulty, budget, say, only).proof()
 
 
 class _Prover:
     """One proof under way."""
 
-    def __init__(self, story: Story, difficulty: Difficulty, budget: Budget, say: Say) -> None:
+    def __init__(self, story: Story, difficulty: Difficulty, budget: Budget, say: Say, only: Only) -> None:
         self._story, self._difficulty, self._budget, self._say = story, difficulty, budget, say
+        self._only = only
         self._limits: list[Limit] = []
 
     def proof(self) -> Proof:
@@ -40,22 +46,16 @@ class _Prover:
             return self._empty()
         chart, questions, answers = begun
         self._limits += answers.limits
-        findings: list[Finding] = self._within([], lambda: list(Claims(chart, questions, answers, self._budget).all()))
+        findings = list(Claims(chart, questions, answers, self._budget, self._only).all())
         self._say("figures", 0, 0)
-        players: dict[str, Figures] = self._within({}, lambda: figures(chart, self._budget))
-        chances: dict[str, str | None] = self._within({}, lambda: last_chances(answers))
-        statuses = {finding.status for finding in findings}
-        if any(limit.kind in ("seconds", "interrupted") for limit in self._limits) or not findings:
-            statuses.add("unfinished")
-        verdict: Status = "proved"
-        if "violated" in statuses or "unfinished" in statuses:
-            verdict = "violated" if "violated" in statuses else "unfinished"
+        players: dict[str, Figures] = self._besides({}, lambda: figures(chart, self._budget))
+        chances: dict[str, str | None] = self._besides({}, lambda: last_chances(answers))
         ended = {finding.subject: finding for finding in findings if finding.kind == "ending"}
         shares = {player: found for player, (found, _player) in players.items()}
         return Proof(
             story=self._story.id,
             difficulty=self._difficulty.word,
-            verdict=verdict,
+            verdict=_worst({finding.status for finding in findings}),
             states=answers.exact.states if answers.exact else 0,
             seconds=round(self._budget.spent(), 3),
             memory=round(used_memory(), 1),
@@ -69,20 +69,25 @@ class _Prover:
             never_offered=[q.name for q, answer in answers.of("offered") if answer.yes is False],
             always_open=[q.name for q, answer in answers.of("fails") if answer.yes is False],
             never_shown=[(q.name, q.detail) for q, answer in answers.of("shown") if answer.yes is False],
-            never_read=never_read(chart),
+            never_read=never_read(chart) if self._only.everything else [],
             saturates=[(q.name, q.detail) for q, answer in answers.of("stops") if answer.yes],
-            same_future=same_future(answers),
-            bounds=self._within({}, lambda: bounds(chart, answers, self._budget)),
+            same_future=same_future(answers) if self._only.everything else [],
+            bounds=self._besides({}, lambda: bounds(chart, answers, self._budget)),
             players={name: player for name, (_shares, player) in players.items() if player is not None},
             findings=findings,
-            limits=list(dict.fromkeys(limit.kind for limit in self._limits)),
+            limits=list(dict.fromkeys([limit.kind for limit in self._limits] + [f.limit for f in findings if f.limit])),
         )
 
     def _begun(self) -> tuple[Chart, Questions, Answers]:
         self._say("chart", 0, 0)
         chart = Chart(Rules(self._story), self._difficulty, self._budget)
         questions = Questions(chart)
-        return chart, questions, Answers(chart, list(questions.all()), hopes(questions), self._budget, self._say)
+        asked = list(questions.all(self._only.asks))
+        return chart, questions, Answers(chart, asked, hopes(questions, self._only), self._budget, self._say)
+
+    def _besides(self, otherwise: T, work: Callable[[], T]) -> T:
+        """Return what no verdict rests on, where everything is asked about."""
+        return self._within(otherwise, work) if self._only.everything else otherwise
 
     def _within(self, otherwise: T, work: Callable[[], T]) -> T:
         """Return what is worked out, or something else where a limit is reached or Ctrl-C is pressed."""
@@ -92,7 +97,7 @@ class _Prover:
             self._limits.append(reached.limit)
         except KeyboardInterrupt:
             self._limits.append(Limit("interrupted"))
-            self._budget.seconds = 0.0  # what is still to come ends at its first look at the clock
+            self._budget.stop.asked = True
         return otherwise
 
     def _empty(self) -> Proof:
@@ -106,6 +111,11 @@ class _Prover:
             memory=round(used_memory(), 1),
             limits=[limit.kind for limit in self._limits],
         )
+
+
+def _worst(statuses: set[Status]) -> Status:
+    """Return what several findings come to."""
+    return "violated" if "violated" in statuses else "unfinished" if "unfinished" in statuses else "proved"
 
 
 def _figures(

@@ -5,6 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 Status = Literal["proved", "violated", "unfinished"]
+Landed = Literal["as_it_was", "replayed", "mapped", "as_far", "scene", "unknown"]
+"""As it was; all moves made again; the place alone found again; the moves as far as they hold; the scene anew."""
 
 
 class Finding(Struct, frozen=True):
@@ -60,6 +62,38 @@ class Player(Struct, frozen=True):
     states: int
 
 
+class Change(Struct, frozen=True):
+    """What became of one ending since an older version of the story."""
+
+    ending: str
+    what: Literal["there", "reachable", "shortest", "probability"]
+    before: float | bool | None
+    after: float | bool | None
+    player: str = ""
+    """Whose probability it is."""
+
+
+class Landing(Struct, frozen=True):
+    """Where saves lead that were made at a node of an older version of the story."""
+
+    node: str
+    """In the old story."""
+    how: Landed
+    at: str
+    """Where they go on in the new one."""
+    saves: int
+    """Those that were tried and came back so."""
+
+
+class Changes(Struct, frozen=True):
+    """What is different from an older version of the story."""
+
+    endings: list[Change]
+    forgotten: list[str]
+    """Variables that saves still have and the story no longer."""
+    saves: list[Landing]
+
+
 class Proof(Struct, frozen=True):
     """All that was proved of a story at one difficulty."""
 
@@ -92,3 +126,5 @@ class Proof(Struct, frozen=True):
     """What the verdict rests on."""
     limits: list[str] = []
     """What was not enough, each once."""
+    against: Changes | None = None
+    """What is different from an older version, where one was named."""

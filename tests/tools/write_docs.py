@@ -1,4 +1,4 @@
-"""Write what is generated from the code: machines and diagnostics in docs/, the schemas of a story and of a save.
+"""Write what is generated from the code: machines and diagnostics in docs/, the schemas of a story, a save, a proof.
 
     python tests/tools/write_docs.py
 
@@ -8,6 +8,7 @@ Tests hold the files equal to what this writes.
 from pathlib import Path
 
 from game import load_story
+from game.commands import prove
 from game.load.pages import diagnostics_page, with_keys
 from game.load.schema import schema_text
 from game.play import saves
@@ -50,3 +51,4 @@ if __name__ == "__main__":
     guide.write_text(with_keys(guide.read_text(encoding="utf-8")), encoding="utf-8")
     (ROOT / "story" / "schema.json").write_text(schema_text(), encoding="utf-8")
     (ROOT / "docs" / "save.schema.json").write_text(saves.schema_text(), encoding="utf-8")
+    (ROOT / "docs" / "prove.schema.json").write_text(prove.schema_text(), encoding="utf-8")

@@ -17,6 +17,8 @@ from game.prove.explore.pattern import Pattern, influencing
 from game.prove.explore.places import Spot
 from game.prove.explore.plays import Seen
 from game.prove.explore.questions import Question, watching
+from game.prove.explore.reach import Sets
+from game.prove.explore.trail import trail
 from game.prove.explore.witness import Path, search
 
 WHOLE = 120_000
@@ -25,6 +27,8 @@ LARGE = 6_000_000
 """Nodes of diagrams beyond which an exploration would take more memory than a proof may."""
 PATIENCE = {"promise": 120.0, "ending": 120.0, "dead_end": 120.0}
 """Seconds for the cone of a question on which the verdict rests, by its kind."""
+CONTROL = ("offered", "dead_end", "fails", "ending")
+"""Kinds of questions that all that may be chosen tells the answer to."""
 IMPATIENCE = 8.0
 """Seconds for the cone of any other."""
 MANY_PARTS = 48
@@ -61,6 +65,7 @@ class Answers:
             say: Told how far it is.
         """
         self.chart, self.questions, self._budget, self._say = chart, questions, budget, say
+        self._also, self._too_large = also, False
         self.found: dict[int, Answer] = {}
         self.exact: Exact | None = None
         """The exploration that is kept: of everything where `whole`, else of what may be chosen."""
@@ -68,7 +73,7 @@ class Answers:
         self.seen: Seen | None = None
         self.limits: list[Limit] = []
         try:
-            self._find(also)
+            self._find()
         except LimitReached as reached:
             self.limits.append(reached.limit)
         for number in range(len(questions)):
@@ -78,8 +83,8 @@ class Answers:
         """Return the questions of a kind with their answers."""
         return [(q, self.found[number]) for number, q in enumerate(self.questions) if q.kind == kind]
 
-    def _find(self, also: Where) -> None:
-        watched = watching([*self.questions, Question("promise", "", "", also)])
+    def _find(self) -> None:
+        watched = watching([*self.questions, Question("promise", "", "", self._also)])
         try:
             if self._varying() <= MANY_PARTS:
                 self.exact = Exact(self.chart, watched, self._budget, WHOLE, self._telling("whole"))
@@ -92,7 +97,7 @@ class Answers:
                 goals = self.exact.meeting(question.where)
                 self.found[number] = Answer(bool(goals))
             return
-        self._one_by_one(also)
+        self._one_by_one()
 
     def _varying(self) -> int:
         """Return how many parts may have more than one value at some spot."""
@@ -113,7 +118,7 @@ class Answers:
 
     # One by one
 
-    def _one_by_one(self, also: Where) -> None:
+    def _one_by_one(self) -> None:
         self._say("plays", 0, len(self.questions))
         self.seen = Seen(self.chart, self.questions, self._budget)
         for number, moves in self.seen.paths.items():
@@ -121,7 +126,8 @@ class Answers:
         for number, question in self._open():
             if not any(self._may(spot, term) for spot, term in question.where.items()):
                 self.found[number] = Answer(False)
-        self._control(also)
+        if any(question.kind in CONTROL for _number, question in self._open()):
+            self._control()
         self._by_patterns()
         for number, question in sorted(self._open(), key=lambda entry: entry[1].kind not in PATIENCE):
             self._budget.check()
@@ -181,28 +187,52 @@ class Answers:
         args = self.chart.rules, self.chart.difficulty, pattern, ahead, goal, self._budget
         return search(*args, most=LOOKED_AT, haste=HASTE).path
 
-    def _control(self, also: Where) -> None:
+    def explored(self) -> Exact | None:
+        """Return the exploration that is kept, made now where no question needed it; None where it is too large.
+
+        Raises:
+            LimitReached: the budget is spent.
+        """
+        if not (self.exact or self._too_large):
+            self._control()
+        return self.exact
+
+    def _control(self) -> None:
         """Explore all that bears on what may be chosen, and keep it; answer what it can tell."""
         asked_here = [q for q in self.questions if q.kind in ("offered", "dead_end", "fails")]
-        watched = watching([*asked_here, Question("promise", "", "", also)])
+        watched = watching([*asked_here, Question("promise", "", "", self._also)])
         try:
             self.exact = Exact(self.chart, watched, self._budget, LARGE, self._telling("control"))
         except LimitReached as reached:
             self.limits.append(reached.limit)
             if reached.limit.kind != "memory" or reached.limit.most != LARGE:
                 raise
+            self._too_large = True
             return
         for number, question in self._open():
-            if question.kind in ("offered", "dead_end", "fails", "ending"):
-                self.found[number] = Answer(bool(self.exact.meeting(question.where)))
+            if question.kind in CONTROL:
+                self.found[number] = self._answered(self.exact, question)
 
     def _cone(self, question: Question) -> Answer:
         """Explore the cone of one question."""
-        left, most = self._budget.left(), PATIENCE.get(question.kind, IMPATIENCE)
-        budget = Budget(self._budget.states, most if left is None else min(most, left), self._budget.memory)
+        budget = self._budget.part(PATIENCE.get(question.kind, IMPATIENCE))
         try:
             exact = Exact(self.chart, watching([question]), budget, LARGE, self._telling("cone"))
         except LimitReached as reached:
             self.limits.append(reached.limit)
             return Answer(None, None, reached.limit)
-        return Answer(bool(exact.meeting(question.where)))
+        return self._answered(exact, question)
+
+    def _answered(self, exact: Exact, question: Question) -> Answer:
+        """Return what an exploration answers; with a way there, where the verdict rests on it."""
+        goals = exact.meeting(question.where)
+        path = self.trail(exact, goals) if goals and question.kind in PATIENCE else None
+        return Answer(bool(goals), path)
+
+    def trail(self, exact: Exact, goals: Sets, within: Sets | None = None) -> Path | None:
+        """Return a way into some sets of states that an exploration reached; None where a limit is reached."""
+        try:
+            return Path(trail(exact, goals, within), False)
+        except LimitReached as reached:
+            self.limits.append(reached.limit)
+            return None

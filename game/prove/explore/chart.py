@@ -56,7 +56,7 @@ class Chart:
     def _always_asked(self) -> Iterable[Term]:
         """Yield what may be watched anywhere: variables, counts, the meter, the choices that are asked about."""
         layout = self.rules.layout
-        yield from (Name(name) for name in (*layout.values, "attention", "lens"))
+        yield from (Name(name) for name in (*layout.values, "attention", "lens", "looked"))
         yield from (Query("visits", address) for address in layout.visits)
         asked = asked_about([record for record in walk(self.story) if isinstance(record, Query)])
         yield from (Query("chose", address) for address in layout.bits if address in asked)

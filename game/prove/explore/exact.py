@@ -48,11 +48,11 @@ class Exact:
 
     def explored(self, begin: Sets, barred: frozenset[Spot] = frozenset()) -> Sets:
         """Return what can be reached from some states without entering what is barred."""
-        return forward(self.system, begin, self._check, barred)
+        return forward(self.system, begin, self.check, barred)
 
     def explored_without(self, cut: Sets) -> Sets:
         """Return what can be reached without ever being in some sets."""
-        return forward(self.system, {START: self.system.first_states()}, self._check, cut=cut)
+        return forward(self.system, {START: self.system.first_states()}, self.check, cut=cut)
 
     def count(self, sets: Sets) -> int:
         """Return how many states some sets have."""
@@ -64,7 +64,7 @@ class Exact:
             total += known[1]
         return total
 
-    def _check(self, found: Sets) -> None:
+    def check(self, found: Sets) -> None:
         """Give up where a limit is reached, and tell how far the search is."""
         self._budget.check()
         if self._most is not None and len(self.system.diagrams) > self._most:
@@ -97,7 +97,7 @@ class Exact:
         open_ = {spot for spot, states in self.reached.items() if found.get(spot, 0) != states}
         if not open_:
             return found
-        return backward(self.system, found, self.reached, self._check)
+        return backward(self.system, found, self.reached, self.check)
 
     def _covered(self, goals: Sets) -> Sets:
         """Return states with an arrow to a spot of which every state is known to lead to a goal, again and again.

@@ -51,6 +51,12 @@ def held_memory() -> float:
     return pages * PAGE
 
 
+class Stop(Struct):
+    """Whether whoever asked for a proof wants no more of it; shared by all that work on it."""
+
+    asked: bool = False
+
+
 class Budget(Struct):
     """What is still allowed, asked again and again while a proof runs."""
 
@@ -61,6 +67,13 @@ class Budget(Struct):
     told: float = 0
     """When something was last told, in s since the proof began."""
     started: float = field(default_factory=time.perf_counter)
+    stop: Stop = field(default_factory=Stop)
+
+    def part(self, seconds: float) -> "Budget":
+        """Return the budget of one piece of the work, which may take so many seconds of what is left."""
+        left = self.left()
+        most = seconds if left is None else min(seconds, left)
+        return Budget(self.states, most, self.memory, stop=self.stop)
 
     def spent(self) -> float:
         """Return the seconds since the proof began."""
@@ -78,11 +91,13 @@ class Budget(Struct):
         return True
 
     def check(self) -> None:
-        """Give up if time or memory is used up.
+        """Give up if time or memory is used up, or nobody wants more.
 
         Raises:
-            LimitReached: one of them is.
+            LimitReached: it is so.
         """
+        if self.stop.asked:
+            raise LimitReached(Limit("interrupted"))
         if self.seconds is not None and self.spent() > self.seconds:
             raise LimitReached(Limit("seconds", self.seconds))
         if self.memory is not None and held_memory() > self.memory:

@@ -77,7 +77,8 @@ class Pattern:
         self._at = {part: position for position, part in enumerate(self.parts)}
         self._conditions = chart.conditions
         self._ways: dict[Spot, list[_Way]] = {}
-        self._barred = barred
+        self.barred = frozenset(barred)
+        """Nodes that are not entered."""
         first = chart.parts.numbers(chart.parts.first)
         begin = START, tuple(first[part] for part in self.parts)
         self.states: dict[Abstract, None] = {begin: None}
@@ -147,7 +148,7 @@ class Pattern:
         for arrow in self.chart.arrows[spot]:
             tables = tuple((self._at[part], table) for part, table in sorted(arrow.tables.items()) if part in self._at)
             guard = None if arrow.guard is None else weakened(arrow.guard, partial(self._keeps, spot))
-            entered = arrow.target.node in self._barred and arrow.target.node != spot.node
+            entered = arrow.target.node in self.barred and arrow.target.node != spot.node
             if not entered and (tables or guard is not None or arrow.target != spot):
                 yield _Way(arrow.target, guard, tables, 1 if arrow.move else 0)
 

@@ -23,7 +23,7 @@ class Seen:
     """The questions answered yes by some play, each with the moves to it."""
 
     def __init__(self, chart: Chart, questions: Iterable[Question], budget: Budget, plays: int = PLAYS) -> None:
-        """Play, always the same plays.
+        """Play, always the same plays, until nothing is left to be shown.
 
         Raises:
             LimitReached: the budget is spent.
@@ -39,9 +39,11 @@ class Seen:
             for key, term in {(spot.node, spot.stage): term for spot, term in question.where.items()}.items():
                 value = None if term is None else chart.conditions.value(term)
                 self._open.setdefault(key, []).append((number, value))
-        random = Random(1)
+        random, wanted = Random(1), {number for waiting in self._open.values() for number, _value in waiting}
         for play in range(plays):
             budget.check()
+            if wanted <= self.paths.keys():
+                break
             self._play(random, careful=bool(play % CAREFUL))
 
     def _play(self, random: Random, careful: bool) -> None:

@@ -1,6 +1,6 @@
 """What is asked of a story: for each question the places and conditions at which its answer would be yes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from game.model.expression import Apply, Constant, Name, Query, Term
@@ -12,6 +12,10 @@ from game.prove.explore.places import Spot
 from game.rules.layout import walk
 
 Kind = Literal["ending", "promise", "offered", "fails", "shown", "stops", "dead_end"]
+
+
+Asks = Callable[[str, str], bool]
+"""Whether questions of a kind are asked about something of this name."""
 
 
 class Question(NamedTuple):
@@ -57,9 +61,11 @@ class Questions:
         for name in self.story.endings:
             yield Question("ending", name, "", self.at(f"ending:{name}", None))
 
-    def promises(self) -> Iterator[Question]:
+    def promises(self, asks: Asks) -> Iterator[Question]:
         """Yield what would break each promise (never, always, before), or keep it (reachable)."""
         for promise in self.story.promises:
+            if not asks("promise", promise.id):
+                continue
             term = promise.terms[0].term
             if promise.kind in ("always", "never", "reachable"):
                 asked = negated(term) if promise.kind == "always" else term
@@ -151,14 +157,11 @@ class Questions:
                     term = both(self.chart.turns.open(self.chart.rules.choices[choice.address]), beyond)
                     yield Question("stops", choice.address, name, self.at(node.address, term))
 
-    def all(self) -> Iterator[Question]:
-        """Yield every question."""
-        yield from self.endings()
-        yield from self.promises()
-        yield from self.dead_ends()
-        yield from self.offers()
-        yield from self.variants()
-        yield from self.saturations()
+    def all(self, asks: Asks = lambda kind, name: True) -> Iterator[Question]:
+        """Yield every question, or those whose kind and name are asked about."""
+        yield from self.promises(asks)
+        rest = (self.endings(), self.dead_ends(), self.offers(), self.variants(), self.saturations())
+        yield from (question for questions in rest for question in questions if asks(question.kind, question.name))
 
 
 def watching(questions: Iterable[Question]) -> dict[Spot, list[Term]]:

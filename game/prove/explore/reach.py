@@ -80,7 +80,13 @@ def _closed(system: System, spot: Spot, new: int, found: Sets, cut: int) -> int:
     return new
 
 
-def backward(system: System, goals: Sets, within: Sets, check: Callable[[Sets], None]) -> Sets:
+def backward(
+    system: System,
+    goals: Sets,
+    within: Sets,
+    check: Callable[[Sets], None],
+    tell: Callable[[Spot, int], None] = lambda spot, states: None,
+) -> Sets:
     """Return every state from which a goal can be reached.
 
     Args:
@@ -88,6 +94,7 @@ def backward(system: System, goals: Sets, within: Sets, check: Callable[[Sets], 
         goals: What is to be reached.
         within: States to stay within.
         check: Asked now and then, with what is found so far, whether to go on; it raises what ends the search.
+        tell: Told whatever is added at a spot, in its order.
     """
     diagrams, order = system.diagrams, system.order
     found, fresh = dict(goals), dict(goals)
@@ -108,6 +115,7 @@ def backward(system: System, goals: Sets, within: Sets, check: Callable[[Sets], 
             added = diagrams.rest(before, known)
             if added:
                 found[arrow.source] = diagrams.union(known, added)
+                tell(arrow.source, added)
                 if not fresh.get(arrow.source):
                     ticks += 1
                     heapq.heappush(line, (-order[arrow.source], ticks, arrow.source))

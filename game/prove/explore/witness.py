@@ -50,7 +50,7 @@ def search(
     Args:
         rules: Of the story.
         difficulty: How forgiving the cube is.
-        pattern: A projection.
+        pattern: A projection; the nodes that it bars are not entered.
         ahead: Its distances to states that may be goals.
         goal: Whether a state is one, where a play stops or what is told on the way.
         budget: How far to go.
@@ -77,6 +77,10 @@ def search(
         if not len(came) & 255:
             budget.check()
         for move, after, told in moves_from(rules, state):
+            if pattern.barred and any(
+                isinstance(passage, State) and passage.node in pattern.barred for passage in told
+            ):
+                continue
             if any(goal(spot, passed) for spot, passed in passing(told)):
                 return Search(Path((*_moves(came, state), move), gone + 1 == least), False)
             if after in came and came[after][0] <= gone + 1:

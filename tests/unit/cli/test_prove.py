@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.commands.prove import schema
+from game.commands.prove import schema_text
 from tests.stories import TIMED, TIMED_SCENE, write_story
-from tests.unit.prove.test_faults import FAULTS, HEAD, SCENE
+from tests.unit.prove.faults import FAULTS
+from tests.unit.prove.right import COINS
 
 
 @pytest.fixture
@@ -28,8 +29,9 @@ def test_a_right_story_is_proved_at_every_difficulty(story: Path, capsys: pytest
 def test_a_broken_story_ends_in_1_with_place_reason_and_cure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    head, scene, _fault = FAULTS["a room without a way out"]
-    folder = write_story(tmp_path / "story", head, a=scene)
+    fault = next(fault for fault in FAULTS if fault.what == "a room without a way out")
+    told = COINS.edited(fault.edits)
+    folder = write_story(tmp_path / "story", told.head, **told.scenes())
     assert main(["prove", str(folder), "--difficulty", "standard"]) == 1
     out = capsys.readouterr().out
     assert "small, standard: violated." in out
@@ -41,12 +43,17 @@ def test_a_broken_story_ends_in_1_with_place_reason_and_cure(
 def test_json_has_the_published_keys(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prove", str(story), "--format", "json", "--difficulty", "strict"]) == 0
     (proof,) = json.loads(capsys.readouterr().out)
-    published = schema()["$defs"]["Proof"]["properties"]  # type: ignore[index]
+    published = json.loads(schema_text())["$defs"]["Proof"]["properties"]
     assert proof.keys() == published.keys()
     promised = "verdict states seconds endings promises dead_ends stuck never_offered never_shown bounds"
     assert set(promised.split()) <= proof.keys()
     assert proof["endings"]["out"]["shortest"] == 3
     assert proof["endings"]["out"]["probability"]["uniform"] == 1
+
+
+def test_the_schema_of_the_json_is_published(root: Path) -> None:
+    text = (root / "docs" / "prove.schema.json").read_text(encoding="utf-8")
+    assert text == schema_text(), "make docs writes it anew"
 
 
 def test_ways_are_written_and_replayed(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,8 +71,9 @@ def test_a_limit_ends_in_1_and_is_named(story: Path, capsys: pytest.CaptureFixtu
 
 
 def test_what_has_changed_since_an_older_story_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = write_story(tmp_path / "old", HEAD, a=SCENE)
-    new = write_story(tmp_path / "new", HEAD, a=SCENE.replace("add: {coins: 1}", "add: {coins: 2}"))
+    told = COINS.edited((("add: {coins: 1}", "add: {coins: 2}"),))
+    old = write_story(tmp_path / "old", COINS.head, **COINS.scenes())
+    new = write_story(tmp_path / "new", told.head, **told.scenes())
     assert main(["prove", str(new), "--against", str(old), "--difficulty", "standard"]) == 0
     assert "rich: its way took 7 moves, takes 6" in capsys.readouterr().out
 

@@ -1,0 +1,108 @@
+"""What can be reached from everywhere: the ends, and what promises say can always be reached."""
+
+from game.model.expression import Query, Term
+from game.model.story import Promise
+from game.prove.explore.answers import Answers
+from game.prove.explore.chart import Chart
+from game.prove.explore.exact import Exact, Where
+from game.prove.explore.places import Spot
+from game.prove.explore.questions import Questions
+from game.prove.explore.reach import Sets
+from game.prove.explore.witness import Path
+from game.prove.only import Only
+from game.prove.verdict import Verdict
+from game.rules.flow import ENDING
+
+
+def hopes(questions: Questions, only: Only) -> Where:
+    """Return the conditions that promises say can always be reached, for each spot where they may hold."""
+    found: dict[Spot, Term | None] = {}
+    for promise in questions.story.promises:
+        if promise.kind == "can_always_reach" and not _ends(promise) and only.asks("promise", promise.id):
+            found.update(questions.everywhere(promise.terms[0].term))
+    return found
+
+
+def _ends(promise: Promise) -> bool:
+    return promise.terms[0].term == Query("ended", "")
+
+
+class Escapes:
+    """Whether there is always a way on, from the exploration that is kept of a story."""
+
+    def __init__(self, chart: Chart, questions: Questions, answers: Answers) -> None:
+        """Take what was explored."""
+        self._chart, self._story = chart, chart.story
+        self._questions, self._answers = questions, answers
+
+    def hope(self, promise: Promise) -> Verdict:
+        """Return whether what a promise says can be reached from every state.
+
+        Raises:
+            LimitReached: the budget is spent.
+        """
+        exact = self._answers.explored()
+        if exact is None:
+            return Verdict("unfinished", limit="memory")
+        where = self._questions.everywhere(promise.terms[0].term)
+        goals = self._ended(exact, early=True) if _ends(promise) else exact.meeting(where)
+        return self._always(exact, goals, frozenset())
+
+    def end(self, early: bool) -> Verdict:
+        """Return whether from every state some ending can be reached; else some full one while calls are left.
+
+        Raises:
+            LimitReached: the budget is spent.
+        """
+        exact = self._answers.explored()
+        if exact is None:
+            return Verdict("unfinished", limit="memory")
+        return self._always(exact, self._ended(exact, early), frozenset() if early else self._taken())
+
+    def _always(self, exact: Exact, goals: Sets, but: frozenset[Spot]) -> Verdict:
+        lost = exact.rest(exact.leading_to(goals))
+        lost = {spot: states for spot, states in lost.items() if spot not in but and not (spot.stage or spot.ended)}
+        if but:
+            lost = self._not_spent(exact, lost)
+        if not lost:
+            return Verdict("proved")
+        first = min(lost, key=exact.system.order.__getitem__)
+        return Verdict("violated", self._way(exact, {first: lost[first]}), at=first.node)
+
+    def _way(self, exact: Exact, goals: Sets) -> Path | None:
+        if not self._answers.whole:
+            return self._answers.trail(exact, goals)
+        moves = exact.path(goals)
+        return Path(moves, True) if moves is not None else None
+
+    def _ended(self, exact: Exact, early: bool) -> Sets:
+        """Return the states in which a play is over, those ended early too or not."""
+        names = {name for name, ending in self._story.endings.items() if early or not ending.early}
+        return {s: x for s, x in exact.reached.items() if s.ended and s.node.removeprefix(ENDING) in names}
+
+    def _taken(self) -> frozenset[Spot]:
+        """Return the spots at which the limit of close calls is told to be spent, and what only follows on them."""
+        told = {scene.events.taken for scene in self._story.scenes.values() if scene.events.taken}
+        found = {spot for spot in self._chart.arrows if spot.node in told}
+        waiting = list(found)
+        while waiting:
+            for arrow in self._chart.arrows[waiting.pop()]:
+                if arrow.target not in found:
+                    found.add(arrow.target)
+                    waiting.append(arrow.target)
+        return frozenset(found)
+
+    def _not_spent(self, exact: Exact, sets: Sets) -> Sets:
+        """Return states in which a further close call is still allowed."""
+        calls = self._story.close_calls
+        limit = calls.limit[self._chart.difficulty.word] if calls else None
+        if calls is None or limit is None:
+            return sets
+        part, left = self._chart.parts.variable(calls.variable), dict[Spot, int]()
+        for spot, states in sets.items():
+            if part in exact.system.cone.found[spot]:
+                spent = exact.system.having(spot, part, lambda value: value >= limit)
+                states = exact.system.diagrams.rest(states, spent)
+            if states:
+                left[spot] = states
+        return left
