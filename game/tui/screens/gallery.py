@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.color import Color
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -15,7 +14,7 @@ from game.film import Film
 from game.i18n import _
 from game.model.story import Story
 from game.tui.commands import LEAFING, bindings
-from game.tui.depth import depth_of
+from game.tui.depth import depth_of, paper_of
 from game.tui.measure import is_tall
 from game.tui.widgets.stills import Still, Stills
 
@@ -81,9 +80,7 @@ class GalleryScreen(Screen[str | None]):
         self._surface()
 
     def _surface(self) -> None:
-        ansi = self.app.current_theme.ansi
-        paper = (0, 0, 0) if ansi else Color.parse(self.app.theme_variables["background"]).rgb
-        self.stills.surface(paper, depth_of(self.app))
+        self.stills.surface(paper_of(self.app), depth_of(self.app))
 
     def action_leaf(self, step: int) -> None:
         """Look at the still before, or after."""

@@ -5,12 +5,11 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.color import Color
 from textual.screen import Screen
 
 from game.play import Page
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
-from game.tui.depth import depth_of
+from game.tui.depth import depth_of, paper_of
 from game.tui.mark import Mark
 from game.tui.measure import is_tall
 from game.tui.projector import Projector, Surface
@@ -78,9 +77,8 @@ class PicturedScreen(Screen[None]):
 
     def _surface(self) -> Surface:
         """Return what is projected on: the window, in the look of the moment."""
-        look = self.app.current_theme
-        paper = (0, 0, 0) if look.ansi else Color.parse(self.app.theme_variables["background"]).rgb
-        return Surface(*self.app.size, paper, depth_of(self.app), look.name in WORLDS)
+        app = self.app
+        return Surface(*app.size, paper_of(app), depth_of(app), app.current_theme.name in WORLDS)
 
     def _cut(self) -> None:
         """Show a new picture: by itself where there is no other place, and under all that is written over it."""
