@@ -32,7 +32,7 @@ class Depth(IntEnum):
 
 def depth_of(app: "App[Any]") -> Depth:
     """Return how many colours an app has, in its look of the moment."""
-    if app.current_theme.ansi:
+    if app.current_theme.ansi or app.no_color:
         return Depth.SHADES
     return Depth.MANY if app.console.color_system == "256" else Depth.ALL
 
