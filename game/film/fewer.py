@@ -11,16 +11,17 @@ from itertools import combinations, product
 from math import inf
 from typing import NamedTuple
 
-from game.film.look import BAYER
+from game.film.look import luma
 from game.film.png import Colour
 
 CUBE = (0, 95, 135, 175, 215, 255)
 FIRST, GREYS = 16, 232
 TABLE: tuple[Colour, ...] = (*product(CUBE, CUBE, CUBE), *((level, level, level) for level in range(8, 239, 10)))
 """The colours from number 16 on."""
+NUMBERS = {colour: number for number, colour in enumerate(TABLE, FIRST)}
 BRIGHT = 3**0.5
 """How much more the eye sees of a step in lightness than of one in hue."""
-ROUGH = 0.3
+ROUGH = 0.45
 """What a pattern costs, that it may stay calm: for how far its two colours lie apart."""
 NEAR = 7
 """Colours of the table that are tried for a mix."""
@@ -28,6 +29,9 @@ PARTS = 16
 """Into which a mix is divided."""
 STEP = 4
 """Levels that share a mix."""
+
+BAYER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
+"""In which order the pixels of a square take the lighter colour of a mix."""
 
 Point = tuple[float, float, float, float]
 """A colour as it is compared: its lightness, and by how much each channel differs from that."""
@@ -50,6 +54,8 @@ def nearest(colour: Colour) -> int:
 
 def picked(colour: Colour, x: int, y: int) -> int:
     """Return the number of the colour of the table that stands for another one in a pixel."""
+    if colour in NUMBERS:
+        return NUMBERS[colour]
     red, green, blue = colour
     mix = _mixed((red // STEP * STEP, green // STEP * STEP, blue // STEP * STEP))
     return mix.light if mix.share > BAYER[y % 4][x % 4] else mix.dark
@@ -90,7 +96,7 @@ def _around(colour: Colour) -> list[int]:
     """Return where in the table the corners of the box of the cube are that a colour lies in, and greys as light."""
     r, g, b = (_levels(level) for level in colour)
     corners = [36 * red + 6 * green + blue for red in r for green in g for blue in b]
-    grey = (int(_light(colour)) - 8) // 10 + GREYS - FIRST
+    grey = (int(luma(colour)) - 8) // 10 + GREYS - FIRST
     return corners + [at for at in (grey, grey + 1) if GREYS - FIRST <= at < len(TABLE)]
 
 
@@ -100,13 +106,8 @@ def _levels(level: int) -> Sequence[int]:
     return (below,) if CUBE[below] == level else (below, below + 1)
 
 
-def _light(colour: Colour) -> float:
-    """Return how light a colour is, 0 to 255 (luma of BT.601)."""
-    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
-
-
 def _point(colour: Colour) -> Point:
-    light = _light(colour)
+    light = luma(colour)
     return light * BRIGHT, colour[0] - light, colour[1] - light, colour[2] - light
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from game.film.pictures import luminance
 from game.film.png import Colour, mixed
 
 COLD: Colour = (150, 178, 205)
@@ -49,20 +48,13 @@ def _exposed(colour: Colour, exposure: float) -> Colour:
 
 def ground(colour: Colour, paper: Colour) -> Colour:
     """Return what is left of a picture's colour under words: the paper, and a little of its light."""
-    light = (0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2]) * GROUND_SHARE
+    light = luma(colour) * GROUND_SHARE
     step = int(light / GROUND_STEP + 0.5) * GROUND_STEP
     share = step / max(1, *colour)  # its hue, a third of the way: grey steps would look like dirt
     red, green, blue = (base + round(step * 0.65 + own * share * 0.35) for base, own in zip(paper, colour, strict=True))
     return red, green, blue
 
 
-SHADES = " ░▒▓█"
-"""Where there are no colours to paint with."""
-BAYER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
-
-
-def shade(colour: Colour, x: int, y: int) -> str:
-    """Return a cell of a picture without colours: a block as dense as it is light, dithered in order."""
-    level = luminance(colour) ** 0.45 * (len(SHADES) - 1)
-    over = (BAYER[y % 4][x % 4] + 0.5) / 16
-    return SHADES[min(len(SHADES) - 1, int(level + over))]
+def luma(colour: Colour) -> float:
+    """Return how light a colour looks, 0 to 255 (luma after BT.601)."""
+    return 0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2]

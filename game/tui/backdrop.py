@@ -13,6 +13,7 @@ from game.film.cube import Lit, lit
 from game.film.look import Look, graded, ground
 from game.film.pictures import CubePath, Hang
 from game.film.png import Colour, mixed
+from game.film.shades import stretched, tones
 from game.film.view import View, by_line, painted
 from game.tui.depth import Depth
 from game.tui.measure import GUTTER, RAMP, WIDE_FROM, WIDE_MEASURE, picture_lines
@@ -76,6 +77,8 @@ class Backdrop:
         self.frame = frame
         self._paper = paper
         self._depth = depth
+        shades = depth == Depth.SHADES
+        self._palette = stretched(picture.palette, tones(picture)) if shades else picture.palette
         centre = (frame.columns + PAGE - RAMP) / 2 if frame.where == BESIDE else None
         self.view = View(picture, frame.columns, frame.lines, centre)
         self._ground = [ground(colour, paper) for colour in picture.palette]
@@ -101,7 +104,7 @@ class Backdrop:
 
     def _graded(self) -> list[Ink]:
         """Return the ramp of palettes, from hardly there to whole."""
-        palette = graded(self.picture.palette, self.look)
+        palette = graded(self._palette, self.look)
         steps = RAMP if self.frame.where != BEHIND else 1
         return [
             Ink([mixed(low, high, step / steps) for low, high in zip(self._ground, palette, strict=True)])

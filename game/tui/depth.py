@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from rich.color import Color, ColorType
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color as Background
 from textual.filter import LineFilter
 
 from game.film.fewer import FIRST, TABLE, nearest
+from game.film.png import Colour
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.color import Color as Background
 
 
 class Depth(IntEnum):
@@ -31,9 +32,21 @@ class Depth(IntEnum):
 
 def depth_of(app: "App[Any]") -> Depth:
     """Return how many colours an app has, in its look of the moment."""
-    if app.current_theme.ansi:
+    if app.current_theme.ansi or app.no_color:
         return Depth.SHADES
     return Depth.MANY if app.console.color_system == "256" else Depth.ALL
+
+
+def paper_of(app: "App[Any]") -> Colour:
+    """Return the page's own colour; black where only the terminal knows it."""
+    if app.current_theme.ansi:
+        return (0, 0, 0)
+    return Background.parse(app.theme_variables["background"]).rgb
+
+
+def plain(colour: Colour, depth: Depth) -> Colour:
+    """Return the colour that a field has if it is to be the same all over: of 256, the nearest."""
+    return TABLE[nearest(colour) - FIRST] if depth == Depth.MANY else colour
 
 
 @lru_cache(1 << 8)
@@ -58,6 +71,6 @@ def _fewer(colour: Color | None) -> Color | None:
 class FewerColours(LineFilter):
     """Sends whatever is written in the nearest of 256 colours."""
 
-    def apply(self, segments: list[Segment], background: "Background") -> list[Segment]:
+    def apply(self, segments: list[Segment], background: Background) -> list[Segment]:
         """Return the segments in those colours."""
         return [Segment(text, style and fewer_style(style), control) for text, style, control in segments]

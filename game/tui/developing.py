@@ -9,7 +9,7 @@ from game.film.pictures import Entry
 from game.film.png import Colour, mixed
 from game.film.strip import developed, shown
 from game.tui.backdrop import BESIDE, PAGE, Backdrop, Frame
-from game.tui.depth import Depth
+from game.tui.depth import Depth, plain
 from game.tui.measure import RAMP
 from game.tui.paint import Ink
 
@@ -39,14 +39,14 @@ class Developing(Backdrop):
         self._age = age
         self._count = len(panels)
         self._shares = self._come_up()
-        self._night = paper
+        self._night = night = plain(paper, depth)
         columns = frame.columns - PAGE if frame.where == BESIDE else frame.columns
         room = (columns - 2 * AIR, 2 * (frame.lines - 2 * AIR))
         # The view lays a picture's middle a little left of where it is seen whole: half of the ramp.
         middle = (frame.columns + RAMP) // 2 if frame.where == BESIDE else frame.columns // 2
-        sheet = shown(panels, room, (frame.columns, 2 * frame.lines), (middle, frame.lines), paper)
+        sheet = shown(panels, room, (frame.columns, 2 * frame.lines), (middle, frame.lines), night)
         super().__init__(Picture(Entry(), sheet), frame, paper, depth)
-        self._ground = [paper] * len(sheet.palette)  # nothing of it lies under words
+        self._ground = [night] * len(sheet.palette)  # nothing of it lies under words
 
     def _come_up(self) -> tuple[float, ...]:
         """Return how far each picture has come up."""

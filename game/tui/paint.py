@@ -9,13 +9,14 @@ from rich.segment import Segment
 from rich.style import Style
 
 from game.film.fewer import picked
-from game.film.look import shade
 from game.film.png import Colour
+from game.film.shades import shade
 from game.film.view import Pair
 from game.tui.depth import Depth, fewer_style, numbered
 
 HALF = "▀"
 """The upper half in the ink's colour, the lower in the paper's."""
+FAINT = Style(dim=True)
 
 
 @lru_cache(1 << 14)
@@ -82,12 +83,9 @@ def _dithered(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment
 
 def _shaded(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment]:
     """Yield cells where the terminal has no colours for them: blocks as dense as the picture is light."""
-    yield Segment("".join(shade(_between(*pair), column + at, line) for at, pair in enumerate(cells)))
-
-
-def _between(upper: Colour, lower: Colour) -> Colour:
-    red, green, blue = ((u + d) // 2 for u, d in zip(upper, lower, strict=True))
-    return red, green, blue
+    blocks = (shade(*pair, column + at, line) for at, pair in enumerate(cells))
+    for faint, run in groupby(blocks, key=lambda block: block.faint):
+        yield Segment("".join(block.sign for block in run), FAINT if faint else None)
 
 
 PAINTED: dict[Depth, Callable[[Sequence[Pair], int, int], Iterator[Segment]]] = {

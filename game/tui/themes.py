@@ -3,11 +3,10 @@
 from typing import Any
 
 from textual.app import App
-from textual.color import Color
 from textual.theme import Theme
 
 from game.film.png import Colour
-from game.tui.depth import Depth, depth_of
+from game.tui.depth import Depth, depth_of, paper_of
 
 REALITY = Theme(
     name="reality",
@@ -146,5 +145,4 @@ def after(name: str) -> str:
 
 def papered(app: App[Any]) -> tuple[Colour, Depth]:
     """Return what an app paints pictures on: its paper, and how many colours it has to paint with."""
-    ansi = app.current_theme.ansi
-    return (0, 0, 0) if ansi else Color.parse(app.theme_variables["background"]).rgb, depth_of(app)
+    return paper_of(app), depth_of(app)

@@ -9,7 +9,7 @@ from game.film.cube import Lit
 from game.film.png import Colour
 from game.film.view import by_line
 from game.tui.backdrop import Backdrop, Frame
-from game.tui.depth import Depth
+from game.tui.depth import Depth, plain
 from game.tui.lettering import BONE, Title, inked
 
 
@@ -19,7 +19,8 @@ class TitlePlate(Backdrop):
     def __init__(self, picture: Picture, frame: Frame, paper: Colour, depth: Depth, title: Title) -> None:
         """Lay a picture, and a title that was set for its frame."""
         super().__init__(picture, frame, paper, depth)
-        self._letters = by_line([Lit(ink.x, ink.y, BONE, ink.share) for ink in inked(title)])
+        bone = plain(BONE, depth)
+        self._letters = by_line([Lit(ink.x, ink.y, bone, ink.share) for ink in inked(title)])
 
     def _plain(self, y: int, start: int, end: int, frame: int) -> list[Segment]:
         """Return a stretch of a line, with what there is of the title in it."""

@@ -4,12 +4,14 @@ import pytest
 from rich.color import Color, ColorType
 from rich.style import Style
 
+from game import load_story
 from game.film import Film
+from game.model.story import Story
 from game.play import Session
 from game.play.keepsakes import Keepsakes
 from game.tui.app import LensApp
 from game.tui.depth import Depth, depth_of, fewer_style
-from game.tui.themes import CONTRAST, TERMINAL
+from game.tui.themes import CONTRAST, REALITY, TERMINAL
 from tests.pictured import make_film, pictured_story
 from tests.tui.screen import SHOWPIECE, SMALLEST
 
@@ -17,6 +19,11 @@ from tests.tui.screen import SHOWPIECE, SMALLEST
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     return make_film(tmp_path_factory.mktemp("art"))
+
+
+@pytest.fixture(scope="module")
+def story(request: pytest.FixtureRequest) -> Story:
+    return load_story(request.config.rootpath / "story")
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +73,18 @@ def test_a_style_keeps_all_but_its_colours() -> None:
     assert style.bold
     assert style.bgcolor is None
     assert fewer_style(Style(color=Color.parse("red"))).color == Color.parse("red")
+
+
+@pytest.mark.parametrize("look", [TERMINAL.name, REALITY.name])
+async def test_without_colours_not_even_the_lamp_of_the_camcorder_has_one(
+    story: Story, monkeypatch: pytest.MonkeyPatch, look: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = LensApp(Session(story, at="wedding_booth/sofa", values={"has_camcorder": 1}))
+    async with app.run_test(size=SHOWPIECE) as pilot:
+        app.theme = look
+        await pilot.press("l", "f")
+        await pilot.pause()
+        assert depth_of(app) == Depth.SHADES
+        assert "● REC" in "".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert kinds(app) == {ColorType.DEFAULT}

@@ -10,7 +10,6 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from game.tui.depth import Depth, depth_of, fewer_style
 from game.tui.mark import Mark
 from game.tui.projector import Projecting, Projector
 
@@ -113,11 +112,12 @@ class Moving(Widget):
             return strip
         before, under, after = strip.divide([x, x + len(mark.text), strip.cell_length])
         ink = self.get_visual_style(f"film--{mark.meaning}").rich_style
-        if depth_of(self.app) == Depth.MANY:
-            ink = fewer_style(ink)
         signs = iter(mark.text)
         words = []
         for text, own, _control in under:
             paper = Style(bgcolor=own.bgcolor) if own else Style()
             words.append(Segment("".join(next(signs) for _cell in text), ink + paper))
+        # What is painted here does not go through them by itself; the picture has no need to.
+        for line_filter in self.app.get_line_filters():
+            words = line_filter.apply(words, self.background_colors[1])
         return Strip([*before, *words, *after], strip.cell_length)

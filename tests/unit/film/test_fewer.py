@@ -28,6 +28,7 @@ def light(colour: Colour) -> float:
 
 def test_a_colour_of_the_table_is_nearest_to_itself() -> None:
     assert [nearest(colour) for colour in TABLE] == list(range(16, 256))
+    assert all(set(tile(colour)) == {colour} for colour in TABLE)
 
 
 @given(COLOUR)
