@@ -15,6 +15,10 @@ class ReadingScreen(PicturedScreen):
     _measure: int | None = None
     """The length of a line that the player wants; None leaves it to the window."""
 
+    def on_mount(self) -> None:
+        """Begin as wide as the measure asks: the first page is laid out once."""
+        self._widen()
+
     def on_resize(self) -> None:
         """Make the page as wide as its measure asks."""
         self._widen()
