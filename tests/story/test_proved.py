@@ -1,18 +1,31 @@
 """The game's own story is proved clean, by the command itself and at its limits: what every change is held to."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.command_line import lens
+from tests.unit.cli.command_line import environment
 
 MINUTES = 60.0
 
 
 def clean(root: Path, difficulty: str) -> None:
     """Prove the story at one difficulty; what is not proved is shown."""
-    run = lens("prove", root / "story", "--difficulty", difficulty, "--format", "json", within=20 * MINUTES)
+    command = [
+        sys.executable,
+        "-m",
+        "game",
+        "prove",
+        str(root / "story"),
+        "--difficulty",
+        difficulty,
+        "--format",
+        "json",
+    ]
+    run = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=20 * MINUTES)
     (proof,) = json.loads(run.stdout)
     open_ = [finding for finding in proof["findings"] if finding["status"] != "proved"]
     assert (open_, proof["verdict"], run.returncode) == ([], "proved", 0)

@@ -17,12 +17,12 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def lens(
-    *arguments: str | Path, typed: str | bytes = "", cwd: Path | None = None, within: float = 60, **changes: str
+    *arguments: str | Path, typed: str | bytes = "", cwd: Path | None = None, **changes: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command line with this on its standard input, for so many seconds at most; everything is UTF-8."""
+    """Run a command line with this on its standard input; everything is UTF-8."""
     given = typed if isinstance(typed, bytes) else typed.encode()
     command = [sys.executable, "-m", "game", *map(str, arguments)]
-    run = subprocess.run(command, input=given, capture_output=True, cwd=cwd, env=environment(**changes), timeout=within)
+    run = subprocess.run(command, input=given, capture_output=True, cwd=cwd, env=environment(**changes), timeout=60)
     stdout, stderr = run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace")
     assert NO_TRACEBACK not in stderr, stderr
     return subprocess.CompletedProcess(command, run.returncode, stdout, stderr)

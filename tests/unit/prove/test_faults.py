@@ -63,9 +63,7 @@ def test_what_is_worth_a_look_is_listed() -> None:
 
 def test_choices_that_add_beyond_a_bound_are_one_line_for_each_variable() -> None:
     dig = "{id: dig, label: Dig., when: coins < 3, sticky: true, add: {coins: 1}, to: hall}"
-    more = "".join(
-        f"      - {{id: dig_{n}, label: Dig., sticky: true, add: {{coins: {n}}}, to: hall}}\n" for n in (2, 3)
-    )
-    proof = proved_with((f"      - {dig}\n", f"      - {dig}\n{more}"))
+    more = [f"      - {{id: dig_{n}, label: Dig., sticky: true, add: {{coins: {n}}}, to: hall}}\n" for n in (2, 3)]
+    proof = proved_with((f"      - {dig}\n", f"      - {dig}\n{''.join(more)}"))
     (line,) = [line.strip() for line in report(proof).splitlines() if "stops at its bound" in line]
     assert line == "coins: adding to it stops at its bound in 2 choices: a/hall.dig_2, a/hall.dig_3."
