@@ -67,3 +67,9 @@ def test_choices_that_add_beyond_a_bound_are_one_line_for_each_variable() -> Non
     proof = proved_with((f"      - {dig}\n", f"      - {dig}\n{''.join(more)}"))
     (line,) = [line.strip() for line in report(proof).splitlines() if "stops at its bound" in line]
     assert line == "coins: adding to it stops at its bound in 2 choices: a/hall.dig_2, a/hall.dig_3."
+
+
+def test_what_only_a_later_play_tells_is_not_said_to_be_told_never() -> None:
+    lived = ("  key: {type: flag}", "  key: {type: flag}\n  plays: {type: int, min: 0, max: 1, profile: true}")
+    again = ("text: A field.", "text: [{when: plays == 1, say: Again.}, {when: key, say: Iron.}]")
+    assert proved_with(lived, again).never_shown == [("a/one", "key")]
