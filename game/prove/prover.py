@@ -50,6 +50,7 @@ class _Prover:
         self._say("figures", 0, 0)
         players: dict[str, Figures] = self._besides({}, lambda: figures(chart, self._budget))
         chances: dict[str, str | None] = self._besides({}, lambda: last_chances(answers))
+        never_offered = [q.name for q, answer in answers.of("offered") if answer.yes is False]
         ended = {finding.subject: finding for finding in findings if finding.kind == "ending"}
         shares = {player: found for player, (found, _player) in players.items()}
         return Proof(
@@ -66,8 +67,10 @@ class _Prover:
             dead_ends=[f.subject for f in findings if f.kind == "dead_end" and f.status == "violated"],
             stuck=[f.subject for f in findings if f.kind == "stuck" and f.status == "violated"],
             beats={finding.subject: finding.status for finding in findings if finding.kind == "beat"},
-            never_offered=[q.name for q, answer in answers.of("offered") if answer.yes is False],
-            always_open=[q.name for q, answer in answers.of("fails") if answer.yes is False],
+            never_offered=never_offered,
+            always_open=[
+                q.name for q, answer in answers.of("fails") if answer.yes is False and q.name not in never_offered
+            ],
             never_shown=[(q.name, q.detail) for q, answer in answers.of("shown") if answer.yes is False],
             never_read=never_read(chart) if self._only.everything else [],
             saturates=[(q.name, q.detail) for q, answer in answers.of("stops") if answer.yes],

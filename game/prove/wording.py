@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from game.i18n import _
 from game.prove.report import Finding, Proof
 
+MOST_NAMED = 4
+"""Choices that a line names; --format json has them all."""
+
 
 def report(proof: Proof) -> str:
     """Return a proof as lines to read."""
@@ -26,10 +29,18 @@ def _lines(proof: Proof) -> Iterator[str]:
     yield from _section(_("Proved"), _proved(proved))
     yield from _section(_("Worth a look"), _notes(proof))
     yield from _section(_("Players"), _players(proof))
-    if proof.limits:
+    yield from _limits(proof.limits)
+
+
+def _limits(limits: list[str]) -> Iterator[str]:
+    if limits:
         yield ""
+    if "interrupted" in limits:
+        yield _("Ended by Ctrl-C: what is unfinished was not looked at any further.")
+    reached = ", ".join(limit for limit in limits if limit != "interrupted")
+    if reached:
         yield _("Limits reached: {names}. Give more with --max-states, --max-seconds, --max-memory.").format(
-            names=", ".join(proof.limits)
+            names=reached
         )
 
 
@@ -141,10 +152,20 @@ def _notes(proof: Proof) -> Iterator[str]:
         yield _("{where}: the text for `{condition}` is never shown.").format(where=where, condition=condition)
     for name in proof.never_read:
         yield _("{name}: nothing reads this variable.").format(name=name)
-    for choice, name in proof.saturates:
-        yield _("{choice}: adding to {name} stops at its bound.").format(choice=choice, name=name)
+    yield from _bounded(proof)
     for one, other in proof.same_future:
         yield _("{one} and {other}: the same future.").format(one=one, other=other)
+
+
+def _bounded(proof: Proof) -> Iterator[str]:
+    """Yield a line for each variable that choices add to beyond its bounds."""
+    choices: dict[str, list[str]] = {}
+    for choice, name in proof.saturates:
+        choices.setdefault(name, []).append(choice)
+    for name, every in choices.items():
+        some = ", ".join(every[:MOST_NAMED]) + (", …" if len(every) > MOST_NAMED else "")
+        words = _("{name}: adding to it stops at its bound in {n} choices: {choices}.")
+        yield words.format(name=name, n=len(every), choices=some)
 
 
 def _players(proof: Proof) -> Iterator[str]:

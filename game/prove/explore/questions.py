@@ -7,7 +7,7 @@ from game.model.expression import Apply, Constant, Name, Query, Term
 from game.model.story import Node
 from game.model.text import Cycle, First, Lens, Run, Text, When
 from game.prove.explore.chart import Chart
-from game.prove.explore.conditions import both, negated
+from game.prove.explore.conditions import asked, both, negated
 from game.prove.explore.places import Spot
 from game.rules.layout import walk
 
@@ -35,6 +35,8 @@ class Questions:
     def __init__(self, chart: Chart) -> None:
         """Sort the spots by node."""
         self.chart, self.story = chart, chart.story
+        names = [name for name, variable in self.story.variables.items() if variable.profile]
+        self._outliving = frozenset(map(chart.parts.variable, names))
         self._standing: dict[str, list[Spot]] = {}
         self._saying: dict[str, list[Spot]] = {}
         for spot in chart.arrows:
@@ -68,8 +70,8 @@ class Questions:
                 continue
             term = promise.terms[0].term
             if promise.kind in ("always", "never", "reachable"):
-                asked = negated(term) if promise.kind == "always" else term
-                yield Question("promise", promise.id, promise.kind, self.everywhere(asked))
+                wanted = negated(term) if promise.kind == "always" else term
+                yield Question("promise", promise.id, promise.kind, self.everywhere(wanted))
             elif promise.kind == "before" and lasting(term):
                 late = both(promise.terms[1].term, negated(term))
                 assert late is not None
@@ -158,10 +160,22 @@ class Questions:
                     yield Question("stops", choice.address, name, self.at(node.address, term))
 
     def all(self, asks: Asks = lambda kind, name: True) -> Iterator[Question]:
-        """Yield every question, or those whose kind and name are asked about."""
-        yield from self.promises(asks)
-        rest = (self.endings(), self.dead_ends(), self.offers(), self.variants(), self.saturations())
-        yield from (question for questions in rest for question in questions if asks(question.kind, question.name))
+        """Yield every question, or those whose kind and name are asked about.
+
+        A proof is of a first play: what variables that outlive a play decide is not asked whether it is of any use.
+        """
+        claims = (self.endings(), self.promises(asks), self.dead_ends())
+        yield from (question for questions in claims for question in questions if asks(question.kind, question.name))
+        for questions in (self.offers(), self.variants(), self.saturations()):
+            asked_about = (question for question in questions if asks(question.kind, question.name))
+            yield from (question for question in asked_about if not self._of_later_plays(question))
+
+    def _of_later_plays(self, question: Question) -> bool:
+        parts = self.chart.parts
+        return any(
+            term is not None and not self._outliving.isdisjoint(asked(term, spot.node, parts))
+            for spot, term in question.where.items()
+        )
 
 
 def watching(questions: Iterable[Question]) -> dict[Spot, list[Term]]:

@@ -6,6 +6,7 @@ import pytest
 
 from game.prove.report import Proof
 from game.prove.scripts import write_paths
+from game.prove.wording import report
 from game.replay import run
 from tests.stories import make_story, write_story
 from tests.unit.prove.faults import SMALL, Fault
@@ -58,3 +59,17 @@ def test_what_is_worth_a_look_is_listed() -> None:
     assert "a/hall.twin" in proof.always_open
     assert proved_with(("add: {coins: 1}", "add: {coins: 2}")).saturates == [("a/hall.dig", "coins")]
     assert proved_with(("set: {side: left}", "set: {side: right}")).never_shown == [("a/hall", "side == left")]
+
+
+def test_choices_that_add_beyond_a_bound_are_one_line_for_each_variable() -> None:
+    dig = "{id: dig, label: Dig., when: coins < 3, sticky: true, add: {coins: 1}, to: hall}"
+    more = [f"      - {{id: dig_{n}, label: Dig., sticky: true, add: {{coins: {n}}}, to: hall}}\n" for n in (2, 3)]
+    proof = proved_with((f"      - {dig}\n", f"      - {dig}\n{''.join(more)}"))
+    (line,) = [line.strip() for line in report(proof).splitlines() if "stops at its bound" in line]
+    assert line == "coins: adding to it stops at its bound in 2 choices: a/hall.dig_2, a/hall.dig_3."
+
+
+def test_what_only_a_later_play_tells_is_not_said_to_be_told_never() -> None:
+    lived = ("  key: {type: flag}", "  key: {type: flag}\n  plays: {type: int, min: 0, max: 1, profile: true}")
+    again = ("text: A field.", "text: [{when: plays == 1, say: Again.}, {when: key, say: Iron.}]")
+    assert proved_with(lived, again).never_shown == [("a/one", "key")]
