@@ -5,6 +5,8 @@ from msgspec import Struct
 from game.model.state import Offer
 from game.model.story import Cube, Teller, World
 from game.model.text import Line
+from game.rules.cube import FULL
+from game.rules.hearing import LONGEST_LEAD
 
 
 class Reading(Struct, frozen=True):
@@ -20,6 +22,13 @@ class Reading(Struct, frozen=True):
     """In a chase, how far ahead they are, from 0 (caught) to 6: it counts there, and attention stands still."""
     away: bool = False
     """No surface shows meter, previews or sums: put away by the player, or nothing listens here."""
+
+    @property
+    def nearness(self) -> float:
+        """How near the cube is, 0 to 1: in a chase by the lead, else by its attention."""
+        if self.away:
+            return 0.0
+        return self.attention / FULL if self.lead is None else 1 - self.lead / LONGEST_LEAD
 
 
 class TimeLimit(Struct, frozen=True):

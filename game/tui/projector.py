@@ -10,7 +10,6 @@ from game.film.png import Colour
 from game.model.story import Cube, World
 from game.play import Page
 from game.play.clock import Now
-from game.rules.hearing import LONGEST_LEAD
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, Backdrop, Cubed, Frame, framed
 from game.tui.card import SECONDS as CARD
 from game.tui.card import Card, CardPlate, card_of
@@ -99,7 +98,7 @@ class Projector:
         now = self._now()
         world = page.world
         if self._page is not page:
-            self._nearness, self._paged, self._page = (self._near(now), nearness(page)), now, page
+            self._nearness, self._paged, self._page = (self._near(now), page.meter.nearness), now, page
         # A page without a picture keeps the one before it: what happens there happens in the same place.
         art: Shown = page.art or (self._shown[0] if self._shown else None)
         if page.prints and world == "bare" and self._panels(page.prints):
@@ -296,12 +295,3 @@ class Projector:
 def _size(frame: Frame) -> Size:
     """Return in which size a picture is laid into a frame."""
     return "wide" if frame.where == BESIDE else "small"
-
-
-def nearness(page: Page) -> float:
-    """Return how near the cube is, 0 to 1: in a chase by the lead, else by its attention."""
-    if page.meter.away:
-        return 0.0
-    if page.meter.lead is not None:
-        return 1 - page.meter.lead / LONGEST_LEAD
-    return page.meter.attention / 100

@@ -269,7 +269,7 @@ def test_the_last_moment_belongs_to_the_screen_that_was_opened_in_it() -> None:
             screen = pilot.app.screen
             assert isinstance(screen, PlayScreen)
             screen.countdown.look()
-            screen.action_aside("help")
+            screen.action_aside("why")
             await pilot.pause()
             assert session.moves == (GO,)
             await pilot.press("escape")
