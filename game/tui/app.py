@@ -54,7 +54,18 @@ class LensApp(Desk):
             background-tint: $panel 0%;
         }
         Input:focus { border: round $quiet; }
-        OptionList, OptionList:focus { color: $prose; background: $panel; background-tint: $panel 0%; }
+        OptionList, OptionList:focus {
+            color: $prose;
+            background: $panel;
+            background-tint: $panel 0%;
+            scrollbar-size-vertical: 1;
+            scrollbar-color: $quiet;
+            scrollbar-color-hover: $quiet;
+            scrollbar-color-active: $bone;
+            scrollbar-background: $panel;
+            scrollbar-background-hover: $panel;
+            scrollbar-background-active: $panel;
+        }
         OptionList > .option-list--option-highlighted, OptionList:focus > .option-list--option-highlighted {
             color: $bone;
             background: $ahead;

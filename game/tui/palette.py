@@ -80,16 +80,7 @@ class Palette(CommandPalette):
         SearchIcon { display: none; }
         #--input, #--input.--list-visible { border: none; background: $panel; }
         #--results { background: $panel; }
-        CommandList {
-            border: round $rule;
-            scrollbar-size-vertical: 1;
-            scrollbar-color: $quiet;
-            scrollbar-color-hover: $quiet;
-            scrollbar-color-active: $bone;
-            scrollbar-background: $panel;
-            scrollbar-background-hover: $panel;
-            scrollbar-background-active: $panel;
-        }
+        CommandList { border: round $rule; }
         CommandList > .option-list--option { text-style: none; color: $prose; }
     }
     """

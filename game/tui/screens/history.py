@@ -14,6 +14,9 @@ from game.i18n import _
 from game.play import Session
 from game.play.backlog import Remembered, backlog, found
 
+ROW = 66
+"""Columns of a move in the list: one row each, beside the bar that says where in the list one is."""
+
 
 class HistoryScreen(ModalScreen[int | None]):
     """Gives back the place in the session's history to go back to."""
@@ -73,4 +76,4 @@ def _row(entry: Remembered) -> Content:
     """Return a move as one row: where a scene begins, its title; what was done; how it was told."""
     told = next((line.text for line in entry.lines if line.style in ("prose", "say")), "")
     head = f"{entry.scene}  " if entry.begins else "   "
-    return Content.assemble((head, "$bone"), (entry.label, "$emphasis"), "  ", told).truncate(68, ellipsis=True)
+    return Content.assemble((head, "$bone"), (entry.label, "$emphasis"), "  ", told).truncate(ROW, ellipsis=True)
