@@ -61,7 +61,7 @@ class _Trail:
         """Return when the last of what is passed was added, 0 if a goal is passed; None off the trail."""
         left = None
         for spot, state in passed:
-            if spot in self._exact.chart.arrows:  # words that never vary are told at no spot of their own
+            if not spot.stage:  # what a choice says is no place to stand
                 left = self._when(spot, state)
                 if not left:
                     break

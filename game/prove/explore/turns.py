@@ -7,13 +7,14 @@ combination of what they read; `set` and `add` are its tables; the meter is its 
 from collections.abc import Iterator
 from functools import cached_property
 
+from game.load.graph import edges, reach
 from game.model.expression import Apply, Query, Term
 from game.model.places import Chase
 from game.model.state import Pending, State
 from game.model.story import Effects
 from game.prove.explore.acts import free_acts
 from game.prove.explore.conditions import Conditions, asked, both, combinations, negated
-from game.prove.explore.outcomes import Outcomes, parted
+from game.prove.explore.outcomes import UNLOCKED, Outcomes, parted
 from game.prove.explore.parts import METERS, NUMBERS, Parts
 from game.prove.explore.places import START, Arrow, Spot
 from game.prove.explore.tables import BARRED, Table, Tables, composed, constant, merged, moves_tables, only
@@ -22,6 +23,11 @@ from game.rules.compiler import worked_out
 from game.rules.flow import ENDING, is_ending
 from game.rules.plans import ChoicePlan, NodePlan
 from game.rules.text import is_fixed
+
+
+def varies(plan: ChoicePlan) -> bool:
+    """Whether what a choice says is not always the same."""
+    return bool(plan.choice.say) and not is_fixed(plan.choice.say)
 
 
 class Turns:
@@ -46,8 +52,7 @@ class Turns:
         elif spot.stage == "auto":
             yield from self._ending(spot)
         elif spot.stage:
-            plan = self.rules.choices[spot.stage]
-            yield from self._leading(spot, {}, plan.to, None, "")
+            yield from self._said(spot, self.rules.choices[spot.stage])
         else:
             plan_ = self.rules.nodes[spot.node]
             yield from self._choices(spot, plan_)
@@ -73,10 +78,10 @@ class Turns:
     def _choices(self, spot: Spot, plan: NodePlan) -> Iterator[Arrow]:
         for choice in plan.labelled:
             for tables, place, locked in self._taken(spot, choice):
-                if not locked:
+                if not locked or self._tells_first(spot, choice):
                     yield from self._told(spot, choice, tables)
                 else:
-                    yield from self._locking(spot, choice, tables, place)
+                    yield from self._locking(spot, choice, tables, place, self.open(choice), choice.address)
 
     def _onward(self, spot: Spot, plan: NodePlan) -> Iterator[Arrow]:
         """Yield where a node's `to` leads, or its fallbacks where nothing else can be taken."""
@@ -98,7 +103,7 @@ class Turns:
         """Yield where a choice leads; a `say` that varies is a stage of its own."""
         if move is None:
             guard, move = self.open(plan), plan.address
-        if plan.choice.say and not is_fixed(plan.choice.say):
+        if varies(plan):
             yield Arrow(spot, Spot(spot.node, spot.pending, plan.address), guard, tables, move)
         else:
             yield from self._leading(spot, tables, plan.to, guard, move)
@@ -121,11 +126,41 @@ class Turns:
 
     # Locks
 
-    def _locking(self, spot: Spot, plan: ChoicePlan, tables: Tables, place: Chase | None) -> Iterator[Arrow]:
+    def _tells_first(self, spot: Spot, plan: ChoicePlan) -> bool:
+        """Whether a lock by a choice is told after words of its own that vary; then it begins at their stage."""
+        return varies(plan) and spot.pending is None and len(self._chases(spot, plan)) == 1
+
+    def _chases(self, spot: Spot, plan: ChoicePlan) -> dict[str, Chase | None]:
+        """Return the chases, by their gap, that locks by a choice are part of; none where it cannot lock."""
+        if spot.node in self._after_the_last:
+            return {}
+        locks = [place for _tables, place, locked in self._taken(spot, plan) if locked]
+        return {place.gap if place else "": place for place in locks}
+
+    @cached_property
+    def _after_the_last(self) -> set[str]:
+        """The nodes that tell how they are taken: there the cube has locked on for good."""
+        told = {scene.events.taken for scene in self.story.scenes.values() if scene.events.taken}
+        return reach(told, edges(self.story))
+
+    def _said(self, spot: Spot, plan: ChoicePlan) -> Iterator[Arrow]:
+        """Yield where the play goes on once a choice has told its words."""
+        if not self._tells_first(spot, plan):
+            yield from self._leading(spot, {}, plan.to, None, "")
+            return
+        (place,) = self._chases(spot, plan).values()
+        meter, size = self.parts.meter, len(METERS)
+        yield from self._leading(spot, {meter: only(size, *UNLOCKED)}, plan.to, None, "")
+        locked = {meter: only(size, *(set(range(size)) - set(UNLOCKED)))}
+        yield from self._locking(spot, plan, locked, place, None, "")
+
+    def _locking(
+        self, spot: Spot, plan: ChoicePlan, tables: Tables, place: Chase | None, guard: Term | None, move: str
+    ) -> Iterator[Arrow]:
         """Yield where a lock leads: the scene tells it, or takes them where the limit is spent."""
         part = self._counted
         if part is None:
-            yield from self._lock(spot, plan, tables, {}, place)
+            yield from self._lock(spot, plan, tables, {}, place, guard, move)
             return
         size = self.parts.sizes[part]
         own = tables.get(part, tuple(range(size)))
@@ -134,7 +169,7 @@ class Turns:
             passing = tuple(new if new != BARRED and spent[new] == given_up else BARRED for new in own)
             if any(new != BARRED for new in passing):
                 point = {part: spent.index(given_up)}
-                yield from self._lock(spot, plan, tables | {part: passing}, point, place)
+                yield from self._lock(spot, plan, tables | {part: passing}, point, place, guard, move)
 
     @cached_property
     def _counted(self) -> int | None:
@@ -143,7 +178,14 @@ class Turns:
         return self.parts.variable(calls.variable) if calls else None
 
     def _lock(
-        self, spot: Spot, plan: ChoicePlan, tables: Tables, point: dict[int, int], place: Chase | None
+        self,
+        spot: Spot,
+        plan: ChoicePlan,
+        tables: Tables,
+        point: dict[int, int],
+        place: Chase | None,
+        guard: Term | None,
+        move: str,
     ) -> Iterator[Arrow]:
         """Yield where one lock leads, as the engine begins it in a state with the count of close calls given."""
         begin, part = self.rules.close_calls.begun, self._counted
@@ -153,7 +195,7 @@ class Turns:
             counts = tuple(self.parts.numbers(begin(state, plan.to, place)[0])[part] for state in states)
             tables = composed(tables, {part: counts})
         told = spot._replace(pending=after.pending or spot.pending)
-        yield from self._leading(told, tables, target, self.open(plan), plan.address, spot)
+        yield from self._leading(told, tables, target, guard, move, spot)
 
     # Where it leads
 

@@ -79,6 +79,14 @@ def test_what_the_meter_comes_to_is_kept_where_no_lock_can_be() -> None:
         assert found.has(found.reached, spot_of(state), state)
 
 
+def test_what_a_choice_says_when_the_cube_locks_on_by_it_is_told() -> None:
+    shout = "{id: shout, label: Shout., sounds: [shout], sticky: true, to: one}"
+    says = "[{when: cube == locked_on, say: It has you.}, {when: knows and not knows, say: Never.}]"
+    story = make_story(HUNTED, a=HUNTED_SCENE.replace(shout, shout.replace("to: one", f"say: {says}, to: one")))
+    proof = prove(story, Difficulty.STANDARD, Budget(), quiet)
+    assert [words for where, words in proof.never_shown if where == "a/two.shout"] == ["knows and not knows"]
+
+
 def test_random_plays_of_the_shipped_story_stay_within_what_the_proof_reached(root: Path) -> None:
     story = load_story(root / "story")
     chart = Chart(Rules(story), Difficulty.STANDARD, Budget())

@@ -7,10 +7,12 @@ import pytest
 
 from game import load_story
 from game.model.expression import Name
+from game.model.state import Said, State
 from game.model.story import Difficulty, Story
 from game.prove.explore.chart import Chart
 from game.prove.explore.exact import Exact
 from game.prove.explore.limits import Budget
+from game.prove.explore.questions import Questions
 from game.prove.explore.witness import spot_of
 from game.rules import Rules
 from tests.bench.make_story import write_both
@@ -62,8 +64,25 @@ def claims(story: Story, brute: Found) -> None:
     stuck = next(finding for finding in proof.findings if finding.kind == "stuck" and finding.detail == "any")
     assert (stuck.status == "violated") == brute.lost(lambda state: state.node.startswith("ending:"))
     assert set(proof.dead_ends) == brute.dead_ends()
+    assert set(proof.never_shown) == never_told(story, brute)
     for promise in story.promises:
         assert (proof.promises[promise.id] == "proved") == brute.keeps(promise), promise
+
+
+def never_told(story: Story, brute: Found) -> set[tuple[str, str]]:
+    """Return the variants of texts that hold in no state that is told or stood in."""
+    chart = Chart(brute.rules, Difficulty.STANDARD, Budget())
+    met: dict[tuple[str, str], list[State]] = {}
+    for passage in [*brute.told, *brute.depth]:
+        state, stage = (passage.state, passage.choice) if isinstance(passage, Said) else (passage, "")
+        met.setdefault((state.node, stage), []).append(state)
+    never = set()
+    for question in Questions(chart).variants():
+        asked = {(spot.node, spot.stage, term) for spot, term in question.where.items()}
+        tests = [(met.get((node, stage), ()), chart.conditions.value(term)) for node, stage, term in asked if term]
+        if not any(test(state) for states, test in tests for state in states):
+            never.add((question.name, question.detail))
+    return never
 
 
 @pytest.mark.parametrize("first", BUNCHES)
