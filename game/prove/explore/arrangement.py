@@ -5,8 +5,9 @@ Of levels, what is changed or asked together stands near each other, by the FORC
 spans is kept.
 """
 
+import heapq
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from game.load.graph import components
 
@@ -72,3 +73,34 @@ def _finished(start: Point, ways: Mapping[Point, Sequence[Point]]) -> dict[Point
             met.add(target)
             line.append((target, iter(ways[target])))
     return done
+
+
+class Waiting(Generic[Point]):
+    """Points still to be looked at, each once: first those that lead to the others, then as they came."""
+
+    def __init__(self, order: Mapping[Point, int]) -> None:
+        """Take a number for each point, the smallest first."""
+        self._order = order
+        self._line: list[tuple[int, int, Point]] = []
+        self._points: set[Point] = set()
+        self._came = 0
+
+    def __len__(self) -> int:
+        return len(self._line)
+
+    def add(self, point: Point) -> None:
+        """Let a point wait, unless it waits already."""
+        if point not in self._points:
+            self._points.add(point)
+            self._came += 1
+            heapq.heappush(self._line, (self._order[point], self._came, point))
+
+    def pop(self) -> Point:
+        """Return the next point."""
+        point = heapq.heappop(self._line)[2]
+        self._points.remove(point)
+        return point
+
+    def first(self) -> int | None:
+        """Return the number of the next point; None where none is left."""
+        return self._line[0][0] if self._line else None
