@@ -1,10 +1,12 @@
-"""Answers to questions: by the whole story where that fits, else each by the least that settles it.
+"""Answers to questions: by the whole story where that fits, else by the least that settles all that is still open.
 
-What a play shows needs no proof; what a projection rules out is ruled out; only what lies between is explored exactly,
-in a cone of its own.
+What a play shows needs no proof; all that no play has shown is explored exactly, in one: the cones of different
+questions nearly coincide. Only where that is too large, what a projection rules out is ruled out, and what is left has
+a cone of its own.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from game.model.expression import Term
@@ -13,22 +15,24 @@ from game.prove.explore.chart import Chart
 from game.prove.explore.conditions import asked
 from game.prove.explore.exact import Exact, Where
 from game.prove.explore.limits import Budget, Limit, LimitReached
-from game.prove.explore.pattern import Pattern, influencing
+from game.prove.explore.pattern import Abstract, Pattern, influencing
 from game.prove.explore.places import Spot
 from game.prove.explore.plays import Seen
 from game.prove.explore.questions import Question, watching
-from game.prove.explore.witness import Path, search
+from game.prove.explore.witness import MOST_MOMENTS, Goal, Path, search
 
 WHOLE = 120_000
 """Nodes of diagrams up to which a story is explored with everything told apart."""
-LARGE = 6_000_000
+LARGE = 3_000_000
 """Nodes of diagrams beyond which an exploration would take more memory than a proof may."""
 PATIENCE = {"promise": 120.0, "ending": 120.0, "dead_end": 120.0}
-"""Seconds for the cone of a question on which the verdict rests, by its kind."""
+"""Seconds for a cone of its own of a question on which the verdict rests, by its kind."""
 IMPATIENCE = 8.0
 """Seconds for the cone of any other."""
 MANY_PARTS = 48
 """Parts with more than one value beyond which it is not tried to explore everything told apart."""
+CHOOSING = ("offered", "dead_end", "fails", "ending")
+"""Questions about what may be chosen."""
 HASTE = 3
 LOOKED_AT = 4_000
 """Moments of play looked at for one witness."""
@@ -92,7 +96,7 @@ class Answers:
                 goals = self.exact.meeting(question.where)
                 self.found[number] = Answer(bool(goals))
             return
-        self._one_by_one(also)
+        self._of_a_large_one(also)
 
     def _varying(self) -> int:
         """Return how many parts may have more than one value at some spot."""
@@ -111,9 +115,13 @@ class Answers:
                 return Path(moves, True)
         return answer.path
 
-    # One by one
+    # Of a story that is too large for that
 
-    def _one_by_one(self, also: Where) -> None:
+    def _open(self) -> list[tuple[int, Question]]:
+        return [(number, q) for number, q in enumerate(self.questions) if number not in self.found]
+
+    def _of_a_large_one(self, also: Where) -> None:
+        """Settle what is easily settled, then all the rest in one exploration, or, where that is too much, in several."""
         self._say("plays", 0, len(self.questions))
         self.seen = Seen(self.chart, self.questions, self._budget)
         for number, moves in self.seen.paths.items():
@@ -121,18 +129,53 @@ class Answers:
         for number, question in self._open():
             if not any(self._may(spot, term) for spot, term in question.where.items()):
                 self.found[number] = Answer(False)
-        self._control(also)
+        if self._together(self._open(), also):
+            return
+        self._together([(number, q) for number, q in self._open() if q.kind in CHOOSING], also)
         self._by_patterns()
         for number, question in sorted(self._open(), key=lambda entry: entry[1].kind not in PATIENCE):
             self._budget.check()
-            self._say("cone", number, len(list(self._open())))
             self.found[number] = self._cone(question)
-
-    def _open(self) -> Iterable[tuple[int, Question]]:
-        return [(number, q) for number, q in enumerate(self.questions) if number not in self.found]
 
     def _may(self, spot: Spot, term: Term | None) -> bool:
         return term is None or bool(self.chart.possible.verdicts(term, spot) & 2)
+
+    def _together(self, asked_here: Sequence[tuple[int, Question]], also: Where) -> bool:
+        """Answer questions by one exploration, and keep it; whether that could be done."""
+        watched = watching([*(question for _number, question in asked_here), Question("promise", "", "", also)])
+        try:
+            self.exact = Exact(self.chart, watched, self._budget, LARGE, self._telling("states"))
+        except LimitReached as reached:
+            if reached.limit.kind != "memory" or reached.limit.most != LARGE:
+                raise
+            return False
+        for number, question in asked_here:
+            self.found[number] = self._answer(self.exact, question)
+        return True
+
+    def _answer(self, exact: Exact, question: Question) -> Answer:
+        """Return the answer that an exploration gives, with a way there where that is shown."""
+        goals = exact.meeting(question.where)
+        if not goals or question.kind not in PATIENCE:
+            return Answer(bool(goals))
+        leading = exact.leading_to(goals)
+        pattern = self._pattern(self._parts(question.where)) or Pattern(self.chart, (), self._budget)
+        ahead = pattern.distances(pattern.where(question.where))
+        return Answer(True, self._search(pattern, ahead, question.where, MOST_MOMENTS, partial(exact.has, leading)))
+
+    def _cone(self, question: Question) -> Answer:
+        """Explore the cone of one question."""
+        left, most = self._budget.left(), PATIENCE.get(question.kind, IMPATIENCE)
+        budget = Budget(self._budget.states, most if left is None else min(most, left), self._budget.memory)
+        try:
+            exact = Exact(self.chart, watching([question]), budget, LARGE, self._telling("cone"))
+            return self._answer(exact, question)
+        except LimitReached as reached:
+            if question.kind in PATIENCE:
+                self.limits.append(reached.limit)
+            return Answer(None, None, reached.limit)
+
+    # Projections
 
     def _by_patterns(self) -> None:
         """Rule out what the projection on what a question asks about rules out, and look for the rest along it."""
@@ -141,17 +184,22 @@ class Answers:
             groups.setdefault(self._parts(question.where), []).append((number, question))
         for parts, members in sorted(groups.items(), key=lambda group: len(group[0])):
             self._budget.check()
-            self._say("patterns", 0, len(list(self._open())))
+            self._say("patterns", 0, len(self._open()))
             for wider in (parts, influencing(self.chart, parts)):
-                members = [member for member in members if member[0] not in self.found]
-                try:
-                    pattern = Pattern(self.chart, wider, self._budget) if members else None
-                except LimitReached as reached:
-                    if reached.limit.kind != "states":
-                        raise
+                left = [member for member in members if member[0] not in self.found]
+                pattern = self._pattern(wider) if left else None
+                if pattern is None:
                     break
-                if pattern is not None:
-                    self._along(pattern, members)
+                self._along(pattern, left)
+
+    def _pattern(self, parts: frozenset[int]) -> Pattern | None:
+        """Return the projection on some parts; None where it is too large."""
+        try:
+            return Pattern(self.chart, parts, self._budget)
+        except LimitReached as reached:
+            if reached.limit.kind != "states":
+                raise
+        return None
 
     def _parts(self, where: Where) -> frozenset[int]:
         terms = [(spot, term) for spot, term in where.items() if term is not None]
@@ -167,8 +215,13 @@ class Answers:
             if path is not None:
                 self.found[number] = Answer(True, path)
 
-    def sought(self, pattern: Pattern, goals: Iterable[tuple[Spot, tuple[int, ...]]], where: Where) -> Path | None:
+    def sought(self, pattern: Pattern, goals: Iterable[Abstract], where: Where) -> Path | None:
         """Return a way to a state that meets a condition, as far as a short search along a pattern finds one."""
+        return self._search(pattern, pattern.distances(goals), where, LOOKED_AT)
+
+    def _search(
+        self, pattern: Pattern, ahead: dict[Abstract, int], where: Where, most: int, within: Goal | None = None
+    ) -> Path | None:
         conditions = {(spot.node, spot.stage): term for spot, term in where.items()}
         values = {key: None if term is None else self.chart.conditions.value(term) for key, term in conditions.items()}
 
@@ -177,32 +230,5 @@ class Answers:
             value = values.get(key)
             return key in values and (value is None or bool(value(state)))
 
-        ahead = pattern.distances(goals)
         args = self.chart.rules, self.chart.difficulty, pattern, ahead, goal, self._budget
-        return search(*args, most=LOOKED_AT, haste=HASTE).path
-
-    def _control(self, also: Where) -> None:
-        """Explore all that bears on what may be chosen, and keep it; answer what it can tell."""
-        asked_here = [q for q in self.questions if q.kind in ("offered", "dead_end", "fails")]
-        watched = watching([*asked_here, Question("promise", "", "", also)])
-        try:
-            self.exact = Exact(self.chart, watched, self._budget, LARGE, self._telling("control"))
-        except LimitReached as reached:
-            self.limits.append(reached.limit)
-            if reached.limit.kind != "memory" or reached.limit.most != LARGE:
-                raise
-            return
-        for number, question in self._open():
-            if question.kind in ("offered", "dead_end", "fails", "ending"):
-                self.found[number] = Answer(bool(self.exact.meeting(question.where)))
-
-    def _cone(self, question: Question) -> Answer:
-        """Explore the cone of one question."""
-        left, most = self._budget.left(), PATIENCE.get(question.kind, IMPATIENCE)
-        budget = Budget(self._budget.states, most if left is None else min(most, left), self._budget.memory)
-        try:
-            exact = Exact(self.chart, watching([question]), budget, LARGE, self._telling("cone"))
-        except LimitReached as reached:
-            self.limits.append(reached.limit)
-            return Answer(None, None, reached.limit)
-        return Answer(bool(exact.meeting(question.where)))
+        return search(*args, most=most, haste=HASTE, within=within).path
