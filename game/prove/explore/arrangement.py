@@ -17,8 +17,12 @@ ROUNDS = 60
 
 
 def arranged(members: Sequence[int], groups: Sequence[Collection[int]], rounds: int = ROUNDS) -> list[int]:
-    """Return the members in an order in which the groups span little."""
-    best, place = list(members), {member: at for at, member in enumerate(members)}
+    """Return the members in an order in which the groups span little.
+
+    It begins with the members of small groups side by side: what only two have in common holds them together best.
+    """
+    best = list(dict.fromkeys([*(member for group in sorted(groups, key=len) for member in sorted(group)), *members]))
+    place = {member: at for at, member in enumerate(best)}
     least = _span(groups, place)
     for _ in range(rounds):
         sums = dict.fromkeys(members, 0.0)

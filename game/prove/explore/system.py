@@ -5,7 +5,6 @@ from functools import cached_property
 from itertools import product
 
 from game.model.expression import Apply, Term
-from game.prove.explore.arrangement import ranked
 from game.prove.explore.block import Leap
 from game.prove.explore.coding import Coding
 from game.prove.explore.cone import Cone
@@ -21,6 +20,8 @@ class System(Coding):
     def __init__(self, cone: Cone) -> None:
         """Lay out the states of a cone."""
         super().__init__(cone)
+        self.order = cone.chart.order
+        """A number for each spot: smaller for what leads to others without a way back, the same for what leads back."""
         self._steps: dict[int, tuple[int, Leap]] = {}
         self._unsteps: dict[int, tuple[int, Leap]] = {}
         self._truths: dict[tuple[Term, Spot], int] = {}
@@ -90,11 +91,6 @@ class System(Coding):
         return tuple(found)
 
     # Where arrows lead
-
-    @cached_property
-    def order(self) -> dict[Spot, int]:
-        """A number for each spot: smaller for what leads to others without a way back, the same for what leads back."""
-        return ranked(START, {spot: [way.target for way in ways] for spot, ways in self.arrows.items()})
 
     def onward(self, spot: Spot) -> list[Arrow]:
         """Return the arrows that leave a spot."""
