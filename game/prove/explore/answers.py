@@ -121,7 +121,7 @@ class Answers:
         return [(number, q) for number, q in enumerate(self.questions) if number not in self.found]
 
     def _of_a_large_one(self, also: Where) -> None:
-        """Settle what is easily settled, then all the rest in one exploration, or, where that is too much, in several."""
+        """Settle what is easily settled, then the rest in one exploration, or, where that is too much, in several."""
         self._say("plays", 0, len(self.questions))
         self.seen = Seen(self.chart, self.questions, self._budget)
         for number, moves in self.seen.paths.items():

@@ -40,7 +40,7 @@ class Chart:
             if spot in self.possible.found
         }
         self.order = ranked(START, {spot: [arrow.target for arrow in ways] for spot, ways in self.arrows.items()})
-        """A number for each spot: smaller for what leads to others without a way back, the same for circles."""
+        """In which order to look at the spots."""
 
     def _drawn(self, budget: Budget) -> dict[Spot, list[Arrow]]:
         """Return every spot that arrows lead to, with the arrows out of it."""

@@ -61,8 +61,8 @@ class Cone:
             for way in ways:
                 self._before[way.target][spot] = None
         self.groups: dict[Spot, list[Group]] = {}
-        waiting = Waiting({spot: -rank for spot, rank in chart.order.items()})
-        for spot in reversed(chart.arrows):
+        waiting = Waiting(chart.order, backward=True)
+        for spot in chart.arrows:
             waiting.add(spot)
         while waiting:
             spot = waiting.pop()

@@ -4,7 +4,6 @@ What leads back into itself is finished before anything after it is begun, so th
 sets are regular, and regular sets are small diagrams.
 """
 
-import heapq
 from collections.abc import Callable, Iterable
 
 from game.prove.explore.arrangement import Waiting
@@ -54,14 +53,15 @@ class _Forward:
         """Go on until nothing is new: one circle of spots after the other."""
         order, waiting = self._system.order, self._waiting
         while waiting:
-            rank, circle = waiting.first(), dict[Spot, None]()
-            while waiting.first() == rank:
+            circle, done = waiting.circle(), dict[Spot, None]()
+            while waiting.circle() == circle:
                 spot = waiting.pop()
-                circle[spot] = None
+                done[spot] = None
                 check(self._found)
                 self._close(spot)
-                self._go(arrow for arrow in self._system.onward(spot) if order[arrow.target] == rank)
-            self._go(arrow for spot in circle for arrow in self._system.onward(spot) if order[arrow.target] != rank)
+                self._go(arrow for arrow in self._system.onward(spot) if order[arrow.target].circle == circle)
+            onward = (arrow for spot in done for arrow in self._system.onward(spot))
+            self._go(arrow for arrow in onward if order[arrow.target].circle != circle)
         return self._found
 
     def _close(self, spot: Spot) -> None:
@@ -105,27 +105,20 @@ def backward(system: System, goals: Sets, within: Sets, check: Callable[[Sets], 
         within: States to stay within.
         check: Asked now and then, with what is found so far, whether to go on; it raises what ends the search.
     """
-    diagrams, order = system.diagrams, system.order
-    found, fresh = dict(goals), dict(goals)
-    line = [(-order[spot], number, spot) for number, spot in enumerate(goals) if spot in order]
-    heapq.heapify(line)
-    ticks = len(line)
-    while line:
-        _order, _tick, spot = heapq.heappop(line)
-        new = fresh.pop(spot, 0)
-        if not new:
-            continue
+    diagrams, found = system.diagrams, dict(goals)
+    waiting = Waiting(system.order, backward=True)
+    for spot in goals:
+        waiting.add(spot)
+    while waiting:
+        spot = waiting.pop()
         check(found)
         for arrow in system.into(spot):
-            guard, step = system.unstep(arrow)
-            allowed = diagrams.meet(within.get(arrow.source, 0), guard)
-            before = diagrams.meet(step(new), allowed) if allowed else 0
-            known = found.get(arrow.source, 0)
-            added = diagrams.rest(before, known)
-            if added:
-                found[arrow.source] = diagrams.union(known, added)
-                if not fresh.get(arrow.source):
-                    ticks += 1
-                    heapq.heappush(line, (-order[arrow.source], ticks, arrow.source))
-                fresh[arrow.source] = diagrams.union(fresh.get(arrow.source, 0), added)
+            guard, unstep = system.unstep(arrow)
+            allowed = diagrams.meet(within.get(arrow.source, EMPTY), guard)
+            before = diagrams.meet(unstep(found[spot]), allowed) if allowed else EMPTY
+            known = found.get(arrow.source, EMPTY)
+            joined = diagrams.union(known, before)
+            if joined != known:
+                found[arrow.source] = joined
+                waiting.add(arrow.source)
     return found

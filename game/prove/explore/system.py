@@ -8,7 +8,7 @@ from game.model.expression import Apply, Term
 from game.prove.explore.block import Leap
 from game.prove.explore.coding import Coding
 from game.prove.explore.cone import Cone
-from game.prove.explore.places import START, Arrow, Spot
+from game.prove.explore.places import Arrow, Spot
 from game.prove.explore.tables import BARRED, Table, transposed
 
 Ways = dict[Spot, list[Arrow]]
@@ -21,7 +21,7 @@ class System(Coding):
         """Lay out the states of a cone."""
         super().__init__(cone)
         self.order = cone.chart.order
-        """A number for each spot: smaller for what leads to others without a way back, the same for what leads back."""
+        """In which order to look at the spots."""
         self._steps: dict[int, tuple[int, Leap]] = {}
         self._unsteps: dict[int, tuple[int, Leap]] = {}
         self._truths: dict[tuple[Term, Spot], int] = {}
