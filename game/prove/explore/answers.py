@@ -67,7 +67,7 @@ class Answers:
         self.chart, self.questions, self._budget, self._say = chart, questions, budget, say
         self.found: dict[int, Answer] = {}
         self.exact: Exact | None = None
-        """The exploration that is kept: of everything where `whole`, else of what may be chosen."""
+        """The exploration that is kept: of everything where `whole`, else of what no play has shown."""
         self.whole = False
         self.seen: Seen | None = None
         self.limits: list[Limit] = []

@@ -50,7 +50,7 @@ class Coding:
         """Return parts in the order of their levels.
 
         What is carried at most spots stands at the top; of what is carried at equally many, parts that arrows touch
-        together are near each other. On the game's own story that makes a third of the diagrams that nearness alone
+        together are near each other. On the game's own story that makes half as many diagrams as nearness alone
         does.
         """
         level = set(parts)
