@@ -16,7 +16,7 @@ from game.commands.story import read_story
 from game.i18n import _
 from game.model.story import Difficulty, Story
 from game.prove.against import changes, told
-from game.prove.explore.limits import Budget, Stop
+from game.prove.explore.limits import Budget, Stop, held_memory
 from game.prove.only import Only, names
 from game.prove.prover import prove
 from game.prove.report import Proof
@@ -133,9 +133,13 @@ def _teller(difficulty: Difficulty, budget: Budget) -> Callable[[str, int, int],
 
     def say(what: str, states: int, spots: int) -> None:
         if shown:
-            rate = states / max(budget.spent(), 0.001)
-            words = _("{difficulty}, {stage}: {states:,} states, {rate:,.0f} a second, {spots} places")
-            line = words.format(difficulty=difficulty.word, stage=what, states=states, rate=rate, spots=spots)
+            line = _("{difficulty}, {stage}: {memory:,.0f} MiB").format(
+                difficulty=difficulty.word, stage=what, memory=held_memory()
+            )
+            if states:
+                rate = states / max(budget.spent(), 0.001)
+                words = _("{line}, {states:,} states at {spots} places, {rate:,.0f} a second")
+                line = words.format(line=line, states=states, spots=spots, rate=rate)
             print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
     return say

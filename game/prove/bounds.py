@@ -95,6 +95,6 @@ def _between(chart: Chart, answers: Answers, budget: Budget) -> Bounds:
         for node, values in outer.items():
             if values:
                 low, high = min(values), max(values)
-                met = seen is not None and (seen.low.get((node, name)), seen.high.get((node, name))) == (low, high)
+                met = seen is not None and seen.ends.get((node, name)) == (low, high)
                 found.setdefault(node, {})[name] = Bound(low, high, met)
     return found

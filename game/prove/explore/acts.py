@@ -48,7 +48,7 @@ def _acted(parts: Parts, spot: Spot, name: str, base: dict[int, int], part: int)
     for number in range(parts.sizes[part]):
         state = parts.state(base | {part: number}, spot.node)
         can = name in parts.rules.acts(state)
-        found.append(parts.numbers(parts.rules.act(state, name))[part] if can else BARRED)
+        found.append(parts.some(parts.rules.act(state, name), (part,))[0] if can else BARRED)
     return tuple(found)
 
 

@@ -1,7 +1,8 @@
-"""Answers to questions: by the whole story where that fits, else each by the least that settles it.
+"""Answers to questions: by the whole story where that fits, else by the least that settles all that is still open.
 
-What a play shows needs no proof; what a projection rules out is ruled out; only what lies between is explored exactly,
-in a cone of its own.
+What a play shows needs no proof; all that no play has shown is explored exactly, in one: the cones of different
+questions nearly coincide. Only where that is too large, what a projection rules out is ruled out, and what is left has
+a cone of its own.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +14,7 @@ from game.prove.explore.chart import Chart
 from game.prove.explore.conditions import asked
 from game.prove.explore.exact import Exact, Where
 from game.prove.explore.limits import Budget, Limit, LimitReached
-from game.prove.explore.pattern import Pattern, influencing
+from game.prove.explore.pattern import Abstract, Pattern, influencing
 from game.prove.explore.places import Spot
 from game.prove.explore.plays import Seen
 from game.prove.explore.questions import Question, watching
@@ -23,16 +24,16 @@ from game.prove.explore.witness import Path, search
 
 WHOLE = 120_000
 """Nodes of diagrams up to which a story is explored with everything told apart."""
-LARGE = 6_000_000
+LARGE = 3_000_000
 """Nodes of diagrams beyond which an exploration would take more memory than a proof may."""
 PATIENCE = {"promise": 120.0, "ending": 120.0, "dead_end": 120.0}
-"""Seconds for the cone of a question on which the verdict rests, by its kind."""
-CONTROL = ("offered", "dead_end", "fails", "ending")
-"""Kinds of questions that all that may be chosen tells the answer to."""
+"""Seconds for a cone of its own of a question on which the verdict rests, by its kind."""
 IMPATIENCE = 8.0
 """Seconds for the cone of any other."""
 MANY_PARTS = 48
 """Parts with more than one value beyond which it is not tried to explore everything told apart."""
+CHOOSING = ("offered", "dead_end", "fails", "ending")
+"""Questions about what may be chosen."""
 HASTE = 3
 LOOKED_AT = 4_000
 """Moments of play looked at for one witness."""
@@ -68,7 +69,7 @@ class Answers:
         self._also, self._too_large = also, False
         self.found: dict[int, Answer] = {}
         self.exact: Exact | None = None
-        """The exploration that is kept: of everything where `whole`, else of what may be chosen."""
+        """The exploration that is kept: of everything where `whole`, else of what no play has shown."""
         self.whole = False
         self.seen: Seen | None = None
         self.limits: list[Limit] = []
@@ -97,7 +98,7 @@ class Answers:
                 goals = self.exact.meeting(question.where)
                 self.found[number] = Answer(bool(goals))
             return
-        self._one_by_one()
+        self._of_a_large_one()
 
     def _varying(self) -> int:
         """Return how many parts may have more than one value at some spot."""
@@ -116,9 +117,13 @@ class Answers:
                 return Path(moves, True)
         return answer.path
 
-    # One by one
+    # Of a story that is too large for that
 
-    def _one_by_one(self) -> None:
+    def _open(self) -> list[tuple[int, Question]]:
+        return [(number, q) for number, q in enumerate(self.questions) if number not in self.found]
+
+    def _of_a_large_one(self) -> None:
+        """Settle what is easily settled, then the rest in one exploration, or, where that is too much, in several."""
         self._say("plays", 0, len(self.questions))
         self.seen = Seen(self.chart, self.questions, self._budget)
         for number, moves in self.seen.paths.items():
@@ -126,66 +131,17 @@ class Answers:
         for number, question in self._open():
             if not any(self._may(spot, term) for spot, term in question.where.items()):
                 self.found[number] = Answer(False)
-        if any(question.kind in CONTROL for _number, question in self._open()):
-            self._control()
+        if not self._open() or self._together(self._open()):
+            return
+        if any(question.kind in CHOOSING for _number, question in self._open()):
+            self._choosing()
         self._by_patterns()
         for number, question in sorted(self._open(), key=lambda entry: entry[1].kind not in PATIENCE):
             self._budget.check()
-            self._say("cone", number, len(list(self._open())))
             self.found[number] = self._cone(question)
-
-    def _open(self) -> Iterable[tuple[int, Question]]:
-        return [(number, q) for number, q in enumerate(self.questions) if number not in self.found]
 
     def _may(self, spot: Spot, term: Term | None) -> bool:
         return term is None or bool(self.chart.possible.verdicts(term, spot) & 2)
-
-    def _by_patterns(self) -> None:
-        """Rule out what the projection on what a question asks about rules out, and look for the rest along it."""
-        groups: dict[frozenset[int], list[tuple[int, Question]]] = {}
-        for number, question in self._open():
-            groups.setdefault(self._parts(question.where), []).append((number, question))
-        for parts, members in sorted(groups.items(), key=lambda group: len(group[0])):
-            self._budget.check()
-            self._say("patterns", 0, len(list(self._open())))
-            for wider in (parts, influencing(self.chart, parts)):
-                members = [member for member in members if member[0] not in self.found]
-                try:
-                    pattern = Pattern(self.chart, wider, self._budget) if members else None
-                except LimitReached as reached:
-                    if reached.limit.kind != "states":
-                        raise
-                    break
-                if pattern is not None:
-                    self._along(pattern, members)
-
-    def _parts(self, where: Where) -> frozenset[int]:
-        terms = [(spot, term) for spot, term in where.items() if term is not None]
-        return frozenset[int]().union(*(asked(term, spot.node, self.chart.parts) for spot, term in terms))
-
-    def _along(self, pattern: Pattern, members: list[tuple[int, Question]]) -> None:
-        for number, question in members:
-            goals = list(pattern.where(question.where))
-            if not goals:
-                self.found[number] = Answer(False)
-                continue
-            path = self.sought(pattern, goals, question.where)
-            if path is not None:
-                self.found[number] = Answer(True, path)
-
-    def sought(self, pattern: Pattern, goals: Iterable[tuple[Spot, tuple[int, ...]]], where: Where) -> Path | None:
-        """Return a way to a state that meets a condition, as far as a short search along a pattern finds one."""
-        conditions = {(spot.node, spot.stage): term for spot, term in where.items()}
-        values = {key: None if term is None else self.chart.conditions.value(term) for key, term in conditions.items()}
-
-        def goal(spot: Spot, state: State) -> bool:
-            key = spot.node, spot.stage
-            value = values.get(key)
-            return key in values and (value is None or bool(value(state)))
-
-        ahead = pattern.distances(goals)
-        args = self.chart.rules, self.chart.difficulty, pattern, ahead, goal, self._budget
-        return search(*args, most=LOOKED_AT, haste=HASTE).path
 
     def explored(self) -> Exact | None:
         """Return the exploration that is kept, made now where no question needed it; None where it is too large.
@@ -194,24 +150,27 @@ class Answers:
             LimitReached: the budget is spent.
         """
         if not (self.exact or self._too_large):
-            self._control()
+            self._choosing()
         return self.exact
 
-    def _control(self) -> None:
+    def _choosing(self) -> None:
         """Explore all that bears on what may be chosen, and keep it; answer what it can tell."""
-        asked_here = [q for q in self.questions if q.kind in ("offered", "dead_end", "fails")]
-        watched = watching([*asked_here, Question("promise", "", "", self._also)])
+        if not self._together([(number, q) for number, q in self._open() if q.kind in CHOOSING]):
+            self._too_large = True
+            self.limits.append(Limit("memory", LARGE))
+
+    def _together(self, asked_here: Sequence[tuple[int, Question]]) -> bool:
+        """Answer questions by one exploration, and keep it; whether that could be done."""
+        watched = watching([*(question for _number, question in asked_here), Question("promise", "", "", self._also)])
         try:
-            self.exact = Exact(self.chart, watched, self._budget, LARGE, self._telling("control"))
+            self.exact = Exact(self.chart, watched, self._budget, LARGE, self._telling("states"))
         except LimitReached as reached:
-            self.limits.append(reached.limit)
             if reached.limit.kind != "memory" or reached.limit.most != LARGE:
                 raise
-            self._too_large = True
-            return
-        for number, question in self._open():
-            if question.kind in CONTROL:
-                self.found[number] = self._answered(self.exact, question)
+            return False
+        for number, question in asked_here:
+            self.found[number] = self._answered(self.exact, question)
+        return True
 
     def _cone(self, question: Question) -> Answer:
         """Explore the cone of one question."""
@@ -219,7 +178,8 @@ class Answers:
         try:
             exact = Exact(self.chart, watching([question]), budget, LARGE, self._telling("cone"))
         except LimitReached as reached:
-            self.limits.append(reached.limit)
+            if question.kind in PATIENCE:
+                self.limits.append(reached.limit)
             return Answer(None, None, reached.limit)
         return self._answered(exact, question)
 
@@ -236,3 +196,56 @@ class Answers:
         except LimitReached as reached:
             self.limits.append(reached.limit)
             return None
+
+    # Projections
+
+    def _by_patterns(self) -> None:
+        """Rule out what the projection on what a question asks about rules out, and look for the rest along it."""
+        groups: dict[frozenset[int], list[tuple[int, Question]]] = {}
+        for number, question in self._open():
+            groups.setdefault(self._parts(question.where), []).append((number, question))
+        for parts, members in sorted(groups.items(), key=lambda group: len(group[0])):
+            self._budget.check()
+            self._say("patterns", 0, len(self._open()))
+            for wider in (parts, influencing(self.chart, parts)):
+                left = [member for member in members if member[0] not in self.found]
+                pattern = self._pattern(wider) if left else None
+                if pattern is None:
+                    break
+                self._along(pattern, left)
+
+    def _pattern(self, parts: frozenset[int]) -> Pattern | None:
+        """Return the projection on some parts; None where it is too large."""
+        try:
+            return Pattern(self.chart, parts, self._budget)
+        except LimitReached as reached:
+            if reached.limit.kind != "states":
+                raise
+        return None
+
+    def _parts(self, where: Where) -> frozenset[int]:
+        terms = [(spot, term) for spot, term in where.items() if term is not None]
+        return frozenset[int]().union(*(asked(term, spot.node, self.chart.parts) for spot, term in terms))
+
+    def _along(self, pattern: Pattern, members: list[tuple[int, Question]]) -> None:
+        for number, question in members:
+            goals = list(pattern.where(question.where))
+            if not goals:
+                self.found[number] = Answer(False)
+                continue
+            path = self.sought(pattern, goals, question.where)
+            if path is not None:
+                self.found[number] = Answer(True, path)
+
+    def sought(self, pattern: Pattern, goals: Iterable[Abstract], where: Where) -> Path | None:
+        """Return a way to a state that meets a condition, as far as a short search along a pattern finds one."""
+        conditions = {(spot.node, spot.stage): term for spot, term in where.items()}
+        values = {key: None if term is None else self.chart.conditions.value(term) for key, term in conditions.items()}
+
+        def goal(spot: Spot, state: State) -> bool:
+            key = spot.node, spot.stage
+            value = values.get(key)
+            return key in values and (value is None or bool(value(state)))
+
+        args = self.chart.rules, self.chart.difficulty, pattern, pattern.distances(goals), goal, self._budget
+        return search(*args, most=LOOKED_AT, haste=HASTE).path

@@ -5,8 +5,9 @@ Of levels, what is changed or asked together stands near each other, by the FORC
 spans is kept.
 """
 
+import heapq
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from game.load.graph import components
 
@@ -16,8 +17,12 @@ ROUNDS = 60
 
 
 def arranged(members: Sequence[int], groups: Sequence[Collection[int]], rounds: int = ROUNDS) -> list[int]:
-    """Return the members in an order in which the groups span little."""
-    best, place = list(members), {member: at for at, member in enumerate(members)}
+    """Return the members in an order in which the groups span little.
+
+    It begins with the members of small groups side by side: what only two have in common holds them together best.
+    """
+    best = list(dict.fromkeys([*(member for group in sorted(groups, key=len) for member in sorted(group)), *members]))
+    place = {member: at for at, member in enumerate(best)}
     least = _span(groups, place)
     for _ in range(rounds):
         sums = dict.fromkeys(members, 0.0)
@@ -45,16 +50,25 @@ def _span(groups: Sequence[Collection[int]], place: dict[int, int]) -> int:
     return total
 
 
-def ranked(start: Point, ways: Mapping[Point, Sequence[Point]]) -> dict[Point, int]:
-    """Return a number for each point of a graph: smaller for what leads to others, the same for circles."""
+class Rank(NamedTuple):
+    """Where a point stands in a graph."""
+
+    circle: int
+    """Smaller for what leads to others without a way back, the same for points that lead to each other."""
+    place: int
+    """Mostly smaller for what leads on: the reverse of the order in which a search has done with the points."""
+
+
+def ranked(start: Point, ways: Mapping[Point, Sequence[Point]]) -> dict[Point, Rank]:
+    """Return the rank of each point of a graph."""
     done = _finished(start, ways)
     names = {point: str(index) for index, point in enumerate(ways)}
     part = components({names[point]: [names[target] for target in targets] for point, targets in ways.items()})
     last: dict[int, int] = {}
     for point, at in done.items():
         last[part[names[point]]] = max(at, last.get(part[names[point]], at))
-    ranks = {at: rank for rank, at in enumerate(sorted(last.values(), reverse=True))}
-    return {point: ranks[last[part[names[point]]]] for point in done}
+    circles = {at: circle for circle, at in enumerate(sorted(last.values(), reverse=True))}
+    return {point: Rank(circles[last[part[names[point]]]], len(done) - at) for point, at in done.items()}
 
 
 def _finished(start: Point, ways: Mapping[Point, Sequence[Point]]) -> dict[Point, int]:
@@ -72,3 +86,43 @@ def _finished(start: Point, ways: Mapping[Point, Sequence[Point]]) -> dict[Point
             met.add(target)
             line.append((target, iter(ways[target])))
     return done
+
+
+class Waiting(Generic[Point]):
+    """Points still to be looked at, each once: circle by circle, and within one in sweeps along the way on.
+
+    In a sweep each point comes after most of those that lead to it, so that it is looked at once for all of them
+    (Kildall 1973, in reverse postorder).
+    """
+
+    def __init__(self, order: Mapping[Point, Rank], backward: bool = False) -> None:
+        """Take the rank of each point; `backward`, the last ones come first."""
+        self._order, self._sign = order, -1 if backward else 1
+        self._line: list[tuple[int, int, int, Point]] = []
+        self._points: set[Point] = set()
+        self._now = -len(order), 0, 0
+
+    def __len__(self) -> int:
+        return len(self._line)
+
+    def add(self, point: Point) -> None:
+        """Let a point wait, unless it waits already."""
+        if point in self._points:
+            return
+        self._points.add(point)
+        rank = self._order[point]
+        circle, place = self._sign * rank.circle, self._sign * rank.place
+        begun, sweep, passed = self._now
+        sweep = sweep + (place <= passed) if circle == begun else 0
+        heapq.heappush(self._line, (circle, sweep, place, point))
+
+    def pop(self) -> Point:
+        """Return the next point."""
+        circle, sweep, place, point = heapq.heappop(self._line)
+        self._now = circle, sweep, place
+        self._points.remove(point)
+        return point
+
+    def circle(self) -> int | None:
+        """Return the circle of the next point; None where none is left."""
+        return self._sign * self._line[0][0] if self._line else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from game.model.expression import Name, Query, Term
 from game.model.story import Difficulty
+from game.prove.explore.arrangement import ranked
 from game.prove.explore.conditions import Conditions
 from game.prove.explore.limits import Budget
 from game.prove.explore.live import live
@@ -38,6 +39,8 @@ class Chart:
             for spot, ways in drawn.items()
             if spot in self.possible.found
         }
+        self.order = ranked(START, {spot: [arrow.target for arrow in ways] for spot, ways in self.arrows.items()})
+        """In which order to look at the spots."""
 
     def _drawn(self, budget: Budget) -> dict[Spot, list[Arrow]]:
         """Return every spot that arrows lead to, with the arrows out of it."""

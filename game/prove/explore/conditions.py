@@ -12,6 +12,8 @@ MOST_COMBINATIONS = 50_000
 """Combinations of values of what one comparison asks."""
 BUILT_IN_METER = ("attention", "cube", "heard")
 CONNECTIVES = ("and", "or", "not")
+Table = tuple[tuple[int, ...], dict[tuple[int, ...], int]]
+"""The parts that a term asks about, and its value for each combination of theirs."""
 
 
 def negated(term: Term) -> Term:
@@ -62,6 +64,18 @@ def atoms(term: Term) -> Iterator[Term]:
         yield term
 
 
+def placed(term: Term) -> bool:
+    """Whether a term asks where a play is, so that the same values may answer it differently at another node."""
+    match term:
+        case Name(name):
+            return name == "dark"
+        case Query(function, _argument):
+            return function in ("at", "ended")
+        case Apply(_, operands):
+            return any(map(placed, operands))
+    return False
+
+
 class Conditions:
     """The conditions of one story at one difficulty, asked by the engine's own compiled expressions."""
 
@@ -69,7 +83,7 @@ class Conditions:
         """Remember what was asked before."""
         self.parts = parts
         self._values: dict[Term, Value] = {}
-        self._tables: dict[tuple[Term, str], tuple[tuple[int, ...], dict[tuple[int, ...], int]]] = {}
+        self._tables: dict[tuple[Term, str], Table] = {}
 
     def value(self, term: Term) -> Value:
         """Return a term as a function of the state."""
@@ -77,24 +91,30 @@ class Conditions:
             self._values[term] = compiled(term, self.parts.rules.layout)
         return self._values[term]
 
-    def table(self, term: Term, node: str) -> tuple[tuple[int, ...], dict[tuple[int, ...], int]]:
+    def table(self, term: Term, node: str) -> Table:
         """Return the parts that a term asks about at a node, and its value for each combination of theirs.
 
         Raises:
             LimitReached: there are too many combinations.
         """
         key = term, node
-        if key not in self._tables:
-            asks = tuple(sorted(asked(term, node, self.parts)))
-            function = self.value(term)
-            self._tables[key] = (
-                asks,
-                {
-                    numbers: int(function(self.parts.state(dict(zip(asks, numbers, strict=True)), node)))
-                    for numbers in combinations(self.parts, asks, node)
-                },
-            )
-        return self._tables[key]
+        found = self._tables.get(key)
+        if found is None:
+            shared = key if placed(term) else (term, "")
+            found = self._tables.get(shared)
+            if found is None:
+                found = self._tables[shared] = self._worked_out(term, node)
+            self._tables[key] = found
+        return found
+
+    def _worked_out(self, term: Term, node: str) -> Table:
+        asks = tuple(sorted(asked(term, node, self.parts)))
+        function, state = self.value(term), self.parts.state
+        answers = {
+            numbers: int(function(state(dict(zip(asks, numbers, strict=True)), node)))
+            for numbers in combinations(self.parts, asks, node)
+        }
+        return asks, answers
 
 
 def combinations(parts: Parts, asks: tuple[int, ...], place: str) -> Iterator[tuple[int, ...]]:

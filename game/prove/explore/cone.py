@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from game.model.expression import Apply, Term
+from game.prove.explore.arrangement import Waiting
 from game.prove.explore.chart import Chart
 from game.prove.explore.conditions import asked, atoms
 from game.prove.explore.places import Arrow, Spot
@@ -60,12 +61,14 @@ class Cone:
             for way in ways:
                 self._before[way.target][spot] = None
         self.groups: dict[Spot, list[Group]] = {}
-        waiting = dict.fromkeys(chart.arrows)
+        waiting = Waiting(chart.order, backward=True)
+        for spot in chart.arrows:
+            waiting.add(spot)
         while waiting:
-            spot, _none = waiting.popitem()
+            spot = waiting.pop()
             if self._grown(spot):
-                waiting[spot] = None
-                waiting.update(self._before[spot])
+                for each in (spot, *self._before[spot]):
+                    waiting.add(each)
         self.arrows = {spot: list(self._kept(groups)) for spot, groups in self.groups.items()}
 
     def values(self, spot: Spot, part: int) -> list[int]:

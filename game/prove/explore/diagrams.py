@@ -84,6 +84,13 @@ class Diagrams:
 
     def joined(self, level: int, parts: Sequence[Edge]) -> int:
         """Return the diagram with these ways on, whose masks may overlap."""
+        met = 0
+        for mask, _child in parts:
+            if met & mask:
+                break
+            met |= mask
+        else:
+            return self.node(level, parts)
         apart: list[Edge] = []
         for mask, child in parts:
             added: list[Edge] = []
@@ -118,9 +125,27 @@ class Diagrams:
             if level == self.bottom:
                 found = self.leaf(self.bits[one] | self.bits[other])
             else:
-                found = self.joined(level, self.ways(one, level) + self.ways(other, level))
+                found = self._joint(level, self.ways(one, level), self.ways(other, level))
             self._unions[key] = found
         return found
+
+    def _joint(self, level: int, ways: Edges, others: Edges) -> int:
+        """Return the diagram with ways on of two, each of which has masks that do not overlap."""
+        parts: list[Edge] = []
+        met = 0
+        for mask, child in ways:
+            met |= mask
+            for its, there in others:
+                common = mask & its
+                if common:
+                    parts.append((common, self.union(child, there)))
+                    mask ^= common
+            if mask:
+                parts.append((mask, child))
+        for its, there in others:
+            if its & ~met:
+                parts.append((its & ~met, there))
+        return self.node(level, parts)
 
     def meet(self, one: int, other: int) -> int:
         """Return the states of both."""

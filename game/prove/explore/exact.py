@@ -43,6 +43,7 @@ class Exact:
         self._layers: list[Sets] = []
         self._cut: Sets | None = None
         self.reached = self.explored({START: self.system.first_states()})
+        self._most = None  # what is asked of the states that are found is small beside finding them
         self.states = self.count(self.reached)
         self._check_states(self.states)
 

@@ -1,6 +1,7 @@
 """What plays by the engine show: each thing seen once is shown to be possible, with the way to it."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from random import Random
 
 from game.model.state import State
@@ -31,9 +32,7 @@ class Seen:
         self._chart = chart
         self.paths: dict[int, tuple[str, ...]] = {}
         """By the question's number among those given: the shortest way met."""
-        self.low: dict[tuple[str, str], int] = {}
-        self.high: dict[tuple[str, str], int] = {}
-        """Node and variable (or 'attention') -> the least and the largest value met."""
+        self._met: dict[str, set[tuple[int, ...]]] = {}
         self._open: dict[tuple[str, str], list[tuple[int, Value | None]]] = {}
         for number, question in enumerate(questions):
             for key, term in {(spot.node, spot.stage): term for spot, term in question.where.items()}.items():
@@ -69,13 +68,14 @@ class Seen:
                 if (known is None or len(moves) < len(known)) and (value is None or value(state)):
                     self.paths[number] = tuple(moves)
             if not spot.stage:
-                self._bound(spot.node, state)
+                self._met.setdefault(spot.node, set()).add((*state.values, state.meter.attention))
 
-    def _bound(self, node: str, state: State) -> None:
-        values = dict(zip(self._chart.story.variables, state.values, strict=True), attention=state.meter.attention)
-        for name, value in values.items():
-            key = node, name
-            if value < self.low.get(key, value + 1):
-                self.low[key] = value
-            if value > self.high.get(key, value - 1):
-                self.high[key] = value
+    @cached_property
+    def ends(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Node and variable (or 'attention') -> the least and the largest value met."""
+        names = *self._chart.story.variables, "attention"
+        return {
+            (node, name): (min(column), max(column))
+            for node, met in self._met.items()
+            for name, column in zip(names, zip(*met, strict=True), strict=True)
+        }

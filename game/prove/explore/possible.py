@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from game.model.expression import Apply, Term
+from game.prove.explore.arrangement import Waiting, ranked
 from game.prove.explore.conditions import Conditions
 from game.prove.explore.places import Arrow, Spot
 from game.prove.explore.tables import BARRED, Table
@@ -41,13 +42,14 @@ class Possible:
         self._images: dict[tuple[int, int], int] = {}
         self._tables: dict[int, Table] = {}
         self.found: dict[Spot, Masks] = {start: {}}
-        waiting = {start: None}
+        order = ranked(start, {spot: [arrow.target for arrow in ways] for spot, ways in arrows.items()})
+        waiting = Waiting(order)
+        waiting.add(start)
         while waiting:
-            spot, _none = waiting.popitem()
-            for arrow in arrows[spot]:
+            for arrow in arrows[waiting.pop()]:
                 after = self.after(arrow)
                 if after is not None and self._joined(arrow.target, after):
-                    waiting[arrow.target] = None
+                    waiting.add(arrow.target)
 
     def mask(self, spot: Spot, part: int) -> int:
         """Return the values that a part may have at a spot."""

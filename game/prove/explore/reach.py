@@ -4,9 +4,10 @@ What leads back into itself is finished before anything after it is begun, so th
 sets are regular, and regular sets are small diagrams.
 """
 
-import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from game.prove.explore.arrangement import Waiting
+from game.prove.explore.diagrams import EMPTY
 from game.prove.explore.places import Arrow, Spot
 from game.prove.explore.system import System
 
@@ -31,33 +32,62 @@ def forward(
         cut: States that are not entered.
 
     """
-    diagrams, order = system.diagrams, system.order
-    found = dict(begin)
-    fresh = dict(begin)
-    line = [(order[spot], spot_number, spot) for spot_number, spot in enumerate(begin)]
-    ticks = len(line)
-    while line:
-        _order, _tick, spot = heapq.heappop(line)
-        new = fresh.pop(spot, 0)
-        if not new:
-            continue
-        check(found)
-        new = _closed(system, spot, new, found, (cut or {}).get(spot, 0))
-        for arrow in system.onward(spot):
-            if arrow.target in barred:
-                continue
-            after = image(system, arrow, new)
-            known = found.get(arrow.target, 0)
-            added = diagrams.rest(after, known)
-            if cut:
-                added = diagrams.rest(added, cut.get(arrow.target, 0))
-            if added:
-                found[arrow.target] = diagrams.union(known, added)
-                if not fresh.get(arrow.target):
-                    ticks += 1
-                    heapq.heappush(line, (order[arrow.target], ticks, arrow.target))
-                fresh[arrow.target] = diagrams.union(fresh.get(arrow.target, 0), added)
-    return found
+    return _Forward(system, begin, barred, cut or {}).all(check)
+
+
+class _Forward:
+    """What is reached so far. Steps are taken by the whole set of a spot, not by what is new in it.
+
+    The whole is regular and mostly known: what a step makes of the parts of a diagram is remembered. What is new is
+    neither.
+    """
+
+    def __init__(self, system: System, begin: Sets, barred: frozenset[Spot], cut: Sets) -> None:
+        self._system, self._diagrams, self._barred, self._cut = system, system.diagrams, barred, cut
+        self._found = dict(begin)
+        self._waiting = Waiting(system.order)
+        for spot in begin:
+            self._waiting.add(spot)
+
+    def all(self, check: Callable[[Sets], None]) -> Sets:
+        """Go on until nothing is new: one circle of spots after the other."""
+        order, waiting = self._system.order, self._waiting
+        while waiting:
+            circle, done = waiting.circle(), dict[Spot, None]()
+            while waiting.circle() == circle:
+                spot = waiting.pop()
+                done[spot] = None
+                check(self._found)
+                self._close(spot)
+                self._go(arrow for arrow in self._system.onward(spot) if order[arrow.target].circle == circle)
+            onward = (arrow for spot in done for arrow in self._system.onward(spot))
+            self._go(arrow for arrow in onward if order[arrow.target].circle != circle)
+        return self._found
+
+    def _close(self, spot: Spot) -> None:
+        """Take a spot's own loops, each by all that those before it have made, until none makes anything new."""
+        loops, before = self._system.loops(spot), EMPTY
+        while before != self._found[spot]:
+            before = self._found[spot]
+            for arrow in loops:
+                self._take(arrow)
+
+    def _go(self, arrows: Iterable[Arrow]) -> None:
+        for arrow in arrows:
+            if arrow.target not in self._barred and self._take(arrow):
+                self._waiting.add(arrow.target)
+
+    def _take(self, arrow: Arrow) -> bool:
+        """Add what an arrow leads to; whether that is more than was known."""
+        after = image(self._system, arrow, self._found[arrow.source])
+        if self._cut:
+            after = self._diagrams.rest(after, self._cut.get(arrow.target, EMPTY))
+        known = self._found.get(arrow.target, EMPTY)
+        joined = self._diagrams.union(known, after)
+        if joined == known:
+            return False
+        self._found[arrow.target] = joined
+        return True
 
 
 def image(system: System, arrow: Arrow, states: int) -> int:
@@ -66,26 +96,12 @@ def image(system: System, arrow: Arrow, states: int) -> int:
     return step(system.diagrams.meet(states, guard))
 
 
-def _closed(system: System, spot: Spot, new: int, found: Sets, cut: int) -> int:
-    """Return new states of a spot with all that its own loops make of them, without `cut`; `found` is filled too."""
-    diagrams, front = system.diagrams, new
-    while front:
-        after = 0
-        for arrow in system.loops(spot):
-            after = diagrams.union(after, image(system, arrow, front))
-        front = diagrams.rest(diagrams.rest(after, found[spot]), cut)
-        if front:
-            found[spot] = diagrams.union(found[spot], front)
-            new = diagrams.union(new, front)
-    return new
-
-
 def backward(
     system: System,
     goals: Sets,
     within: Sets,
     check: Callable[[Sets], None],
-    tell: Callable[[Spot, int], None] = lambda spot, states: None,
+    tell: Callable[[Spot, int], None] | None = None,
 ) -> Sets:
     """Return every state from which a goal can be reached.
 
@@ -96,28 +112,22 @@ def backward(
         check: Asked now and then, with what is found so far, whether to go on; it raises what ends the search.
         tell: Told whatever is added at a spot, in its order.
     """
-    diagrams, order = system.diagrams, system.order
-    found, fresh = dict(goals), dict(goals)
-    line = [(-order[spot], number, spot) for number, spot in enumerate(goals) if spot in order]
-    heapq.heapify(line)
-    ticks = len(line)
-    while line:
-        _order, _tick, spot = heapq.heappop(line)
-        new = fresh.pop(spot, 0)
-        if not new:
-            continue
+    diagrams, found = system.diagrams, dict(goals)
+    waiting = Waiting(system.order, backward=True)
+    for spot in goals:
+        waiting.add(spot)
+    while waiting:
+        spot = waiting.pop()
         check(found)
         for arrow in system.into(spot):
-            guard, step = system.unstep(arrow)
-            allowed = diagrams.meet(within.get(arrow.source, 0), guard)
-            before = diagrams.meet(step(new), allowed) if allowed else 0
-            known = found.get(arrow.source, 0)
-            added = diagrams.rest(before, known)
-            if added:
-                found[arrow.source] = diagrams.union(known, added)
-                tell(arrow.source, added)
-                if not fresh.get(arrow.source):
-                    ticks += 1
-                    heapq.heappush(line, (-order[arrow.source], ticks, arrow.source))
-                fresh[arrow.source] = diagrams.union(fresh.get(arrow.source, 0), added)
+            guard, unstep = system.unstep(arrow)
+            allowed = diagrams.meet(within.get(arrow.source, EMPTY), guard)
+            before = diagrams.meet(unstep(found[spot]), allowed) if allowed else EMPTY
+            known = found.get(arrow.source, EMPTY)
+            joined = diagrams.union(known, before)
+            if joined != known:
+                found[arrow.source] = joined
+                if tell:
+                    tell(arrow.source, diagrams.rest(before, known))
+                waiting.add(arrow.source)
     return found

@@ -5,102 +5,26 @@ from functools import cached_property
 from itertools import product
 
 from game.model.expression import Apply, Term
-from game.model.state import State
-from game.prove.explore.arrangement import arranged, ranked
-from game.prove.explore.bitsets import BitSets
-from game.prove.explore.block import Block, Leap
-from game.prove.explore.conditions import asked
+from game.prove.explore.block import Leap
+from game.prove.explore.coding import Coding
 from game.prove.explore.cone import Cone
-from game.prove.explore.diagrams import EMPTY, Diagrams
-from game.prove.explore.places import START, Arrow, Spot
+from game.prove.explore.places import Arrow, Spot
 from game.prove.explore.tables import BARRED, Table, transposed
 
-LARGEST_BLOCK = 1 << 20
-"""Bits of a block into which a whole state is put where it fits."""
+Ways = dict[Spot, list[Arrow]]
 
 
-class System:
+class System(Coding):
     """The spots and arrows of a cone, each arrow as a step on diagrams."""
 
     def __init__(self, cone: Cone) -> None:
         """Lay out the states of a cone."""
-        self.cone, self.parts, self.conditions = cone, cone.chart.parts, cone.chart.conditions
-        self.possible, self.arrows = cone.chart.possible, cone.arrows
+        super().__init__(cone)
+        self.order = cone.chart.order
+        """In which order to look at the spots."""
         self._steps: dict[int, tuple[int, Leap]] = {}
         self._unsteps: dict[int, tuple[int, Leap]] = {}
         self._truths: dict[tuple[Term, Spot], int] = {}
-        self._firsts: dict[tuple[Spot, int], dict[int, int]] = {}
-        self._closed: dict[tuple[Spot, int], dict[int, int]] = {}
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Decide which parts are levels of the diagrams, in which order, and which are digits of the block."""
-        carried: dict[int, int] = {}
-        for spot, partition in self.cone.found.items():
-            for part in partition:
-                carried[part] = carried.get(part, 0) | self.possible.mask(spot, part)
-        whole = 1
-        for part in carried:
-            whole *= carried[part].bit_count()
-        digits = list(carried) if whole <= LARGEST_BLOCK else [part for part in carried if part == self.parts.meter]
-        self.digits = {part: index for index, part in enumerate(sorted(digits, key=lambda p: p != self.parts.meter))}
-        self._places = {}
-        for part in self.digits:
-            values = [value for value in range(self.parts.sizes[part]) if carried[part] >> value & 1]
-            self._places[part] = {value: place for place, value in enumerate(values)}
-        self.block = Block([len(self._places[part]) for part in self.digits])
-        ordered = self._ordered([part for part in carried if part not in self.digits])
-        self.levels = {part: level for level, part in enumerate(ordered)}
-        self._all = (*self.levels, *self.digits)
-        sizes = [self.parts.sizes[part] for part in ordered]
-        self.diagrams = Diagrams(sizes, self.block.length) if sizes else BitSets(self.block.length)
-
-    def _ordered(self, parts: list[int]) -> list[int]:
-        """Return parts in an order in which those that arrows touch together are near each other."""
-        level = set(parts)
-        together = []
-        for spot, ways in self.arrows.items():
-            here = self.cone.found[spot]
-            for way in ways:
-                there = self.cone.found[way.target]
-                touched = {part for part in way.tables if part in level and (part in here or part in there)}
-                if way.guard is not None:
-                    touched |= asked(way.guard, spot.node, self.parts) & level
-                if len(touched) > 1:
-                    together.append(touched)
-        return arranged(parts, together)
-
-    # What a part is at a spot
-
-    def closed(self, spot: Spot, part: int) -> dict[int, int]:
-        """Return for each value that a part may have the values of its class, as a mask; the masks fill all values."""
-        key = spot, part
-        found = self._closed.get(key)
-        if found is None:
-            classes = self.cone.found[spot].get(part)
-            values = self.cone.values(spot, part)
-            full = (1 << self.parts.sizes[part]) - 1
-            masks: dict[int, int] = {}
-            for value in values:
-                number = classes[value] if classes else 0
-                masks[number] = masks.get(number, 0) | 1 << value
-            masks[0] |= full & ~self.possible.mask(spot, part)
-            found = {value: masks[classes[value] if classes else 0] for value in values}
-            self._closed[key] = found
-        return found
-
-    def first_of_class(self, spot: Spot, part: int) -> dict[int, int]:
-        """Return for each value that a part may have the least of its class."""
-        key = spot, part
-        found = self._firsts.get(key)
-        if found is None:
-            classes = self.cone.found[spot].get(part)
-            first: dict[int, int] = {}
-            found = self._firsts[key] = {
-                value: first.setdefault(classes[value] if classes else 0, value)
-                for value in self.cone.values(spot, part)
-            }
-        return found
 
     # Steps
 
@@ -166,11 +90,35 @@ class System:
                 found[self.digit(arrow.source, part, value)] = self.digit(arrow.target, part, after)
         return tuple(found)
 
-    def digit(self, spot: Spot, part: int, value: int) -> int:
-        """Return the digit for a value of a part at a spot: that of the least of its class, 0 where there is one."""
-        if part not in self.cone.found[spot]:
-            return 0
-        return self._places[part][self.first_of_class(spot, part)[value]]
+    # Where arrows lead
+
+    def onward(self, spot: Spot) -> list[Arrow]:
+        """Return the arrows that leave a spot."""
+        return self._onward[spot]
+
+    @cached_property
+    def _onward(self) -> Ways:
+        return {spot: [arrow for arrow in ways if arrow.target != spot] for spot, ways in self.arrows.items()}
+
+    def loops(self, spot: Spot) -> list[Arrow]:
+        """Return the arrows that lead from a spot to itself."""
+        return self._loops[spot]
+
+    @cached_property
+    def _loops(self) -> Ways:
+        return {spot: [arrow for arrow in ways if arrow.target == spot] for spot, ways in self.arrows.items()}
+
+    @cached_property
+    def _into(self) -> Ways:
+        found: Ways = {spot: [] for spot in self.arrows}
+        for ways in self.arrows.values():
+            for arrow in ways:
+                found[arrow.target].append(arrow)
+        return found
+
+    def into(self, spot: Spot) -> list[Arrow]:
+        """Return the arrows that lead to a spot."""
+        return self._into[spot]
 
     # Conditions
 
@@ -244,57 +192,3 @@ class System:
             return self.diagrams.leaf(self.block.any_of(self.digits[part], digits))
         closed = self.closed(spot, part)
         return self.diagrams.node(self.levels[part], [(closed[value], self.diagrams.everything) for value in values])
-
-    # States
-
-    def first_states(self) -> int:
-        """Return the set of the one state that a play begins with."""
-        return self.single(START, self.parts.first)
-
-    def single(self, spot: Spot, state: State) -> int:
-        """Return the set of one state; the empty set where it has a value that nothing was thought to have there."""
-        numbers = dict(zip(self._all, self.parts.some(state, self._all), strict=True))
-        here = self.cone.found[spot]
-        if any(part in here and number not in here[part] for part, number in numbers.items()):
-            return EMPTY
-        bits = 1
-        for part, index in self.digits.items():
-            bits <<= self.digit(spot, part, numbers[part]) * self.block.steps[index]
-        found = self.diagrams.leaf(bits)
-        for part, level in sorted(self.levels.items(), key=lambda item: -item[1]):
-            if part in self.cone.found[spot]:
-                found = self.diagrams.node(level, [(self.closed(spot, part)[numbers[part]], found)])
-        return found
-
-    def count(self, spot: Spot, diagram: int) -> int:
-        """Return how many states of the quotient a set at a spot has."""
-        weights = []
-        for part in self.levels:
-            firsts = self.first_of_class(spot, part) if part in self.cone.found[spot] else {0: 0}
-            weights.append(sum(1 << value for value, first in firsts.items() if value == first))
-        return self.diagrams.count(diagram, weights, self.diagrams.whole)
-
-    @cached_property
-    def order(self) -> dict[Spot, int]:
-        """A number for each spot: smaller for what leads to others without a way back, the same for what leads back."""
-        return ranked(START, {spot: [way.target for way in ways] for spot, ways in self.arrows.items()})
-
-    def onward(self, spot: Spot) -> list[Arrow]:
-        """Return the arrows that leave a spot."""
-        return [arrow for arrow in self.arrows[spot] if arrow.target != spot]
-
-    def loops(self, spot: Spot) -> list[Arrow]:
-        """Return the arrows that lead from a spot to itself."""
-        return [arrow for arrow in self.arrows[spot] if arrow.target == spot]
-
-    @cached_property
-    def _into(self) -> dict[Spot, list[Arrow]]:
-        found: dict[Spot, list[Arrow]] = {spot: [] for spot in self.arrows}
-        for ways in self.arrows.values():
-            for arrow in ways:
-                found[arrow.target].append(arrow)
-        return found
-
-    def into(self, spot: Spot) -> list[Arrow]:
-        """Return the arrows that lead to a spot."""
-        return self._into[spot]

@@ -192,7 +192,7 @@ class Turns:
         after, target = begin(self.parts.state(point, spot.node), plan.to, place)
         if part is not None and after.pending is not None:
             states = (self.parts.state({part: number}, spot.node) for number in range(self.parts.sizes[part]))
-            counts = tuple(self.parts.numbers(begin(state, plan.to, place)[0])[part] for state in states)
+            counts = tuple(self.parts.some(begin(state, plan.to, place)[0], (part,))[0] for state in states)
             tables = composed(tables, {part: counts})
         told = spot._replace(pending=after.pending or spot.pending)
         yield from self._leading(told, tables, target, guard, move, spot)
@@ -232,7 +232,7 @@ class Turns:
         done: Tables = {self.parts.meter: self._released[key]}
         if spot.pending.gap:
             part = self.parts.variable(spot.pending.gap)
-            done[part] = constant(self.parts.sizes[part], self.parts.numbers(first[0])[part])
+            done[part] = constant(self.parts.sizes[part], *self.parts.some(first[0], (part,)))
         return first, composed(tables, done)
 
     def _arriving(self, address: str, pending: Pending | None) -> tuple[Spot, Tables]:

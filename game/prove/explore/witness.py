@@ -17,6 +17,8 @@ from game.prove.explore.places import Spot
 from game.rules import Rules
 from game.rules.flow import is_ending
 
+Goal = Callable[[Spot, State], bool]
+"""Whether a state is looked for, or may be passed."""
 MOST_MOMENTS = 60_000
 """Moments of play looked at before a search is given up."""
 
@@ -40,10 +42,11 @@ def search(
     difficulty: Difficulty,
     pattern: Pattern,
     ahead: dict[Abstract, int],
-    goal: Callable[[Spot, State], bool],
+    goal: Goal,
     budget: Budget,
     most: int = MOST_MOMENTS,
     haste: int = 1,
+    within: Goal | None = None,
 ) -> Search:
     """Return the shortest way to a state where a play stops.
 
@@ -56,6 +59,7 @@ def search(
         budget: How far to go.
         most: Moments of play to look at.
         haste: How much what is still ahead weighs; beyond 1 a way is found sooner, and need not be a shortest one.
+        within: Whether a state where a play stops may be passed; None where all may.
     """
     start, turn = rules.start(difficulty)
     if any(goal(spot, passed) for spot, passed in passing(turn.told)):
@@ -86,7 +90,7 @@ def search(
             if after in came and came[after][0] <= gone + 1:
                 continue
             rest = ahead.get(pattern.of(after))
-            if rest is None:
+            if rest is None or (within is not None and not within(spot_of(after), after)):
                 continue
             if len(came) >= most:
                 return Search(None, True)
