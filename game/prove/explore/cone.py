@@ -113,7 +113,7 @@ class Cone:
                 effects.append((part, effect))
         if not effects and way.source == way.target:
             return None
-        return way.target, frozenset(effects)
+        return way.target, bool(way.move), frozenset(effects)
 
     def _effect(self, way: Arrow, part: int, table: Table, classes: Classes) -> object:
         """Return what a table does where it lets pass: nothing (None), one class for all, or each value its own."""
