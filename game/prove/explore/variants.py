@@ -52,9 +52,10 @@ def unspent(chart: Chart) -> Chart:
         return battery not in asked(term, spot.node, chart.parts)
 
     def changed(way: Arrow) -> Arrow:
-        guard = None if way.guard is None else weakened(way.guard, lambda term: keeps(term, way.source))
+        guard, soft = way.guard, BARRED in way.tables.get(battery, ())
+        if guard is not None and not keeps(guard, way.source):
+            guard, soft = weakened(guard, lambda term: keeps(term, way.source)), True
         tables = {part: table for part, table in way.tables.items() if part != battery}
-        soft = guard != way.guard or BARRED in way.tables.get(battery, ())
         if is_act(way):
             free = {p: t for p, t in tables.items() if p not in (chart.parts.lens, chart.parts.meter)}
             soft = soft or any(BARRED in table for table in free.values())
