@@ -10,7 +10,7 @@ from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget
 from game.prove.explore.places import Spot
 from game.prove.explore.vectors import Mask
-from game.prove.explore.wide import FAR, Goals, Guide, Moves, Wide
+from game.prove.explore.wide import FAR, Goals, Guide, Wide
 from game.prove.explore.witness import Path, replayed, search
 from game.rules.flow import ENDING
 
@@ -100,7 +100,7 @@ class _Futures:
         return certain, possible
 
     def _lost_by(self, guide: Guide, states: Mapping[Spot, Mask], number: int) -> str | None:
-        """Return the choice that loses a goal in the first of some states that a play comes to; None where none does."""
+        """Return the choice that loses a goal in one of some states that a play comes to; None where none does."""
 
         def goal(spot: Spot, state: State) -> bool:
             place = self._wide.place(spot, state) if spot in states else None

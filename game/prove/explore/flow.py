@@ -1,9 +1,9 @@
 """What becomes of very many plays at once, who take any open choice as readily as any other: mass that flows.
 
-Plays enter a region as a distribution over its states. What leads back into itself there is summed up as a series, until
-less than `REST` of a play is left inside; then the mass leaves for the regions that follow, where only what they still
-ask about tells it apart: that is the factoring at the bottlenecks. Expected choices and close calls are sums of the
-mass that makes them (Kemeny and Snell 1960).
+Plays enter a region as a distribution over its states. What leads back into itself there is summed up as a series,
+until less than `REST` of a play is left inside; then the mass leaves for the regions that follow, where only what they
+still ask about tells it apart: that is the factoring at the bottlenecks. Expected choices and close calls are sums of
+the mass that makes them (Kemeny and Snell 1960).
 """
 
 from collections.abc import Iterator
@@ -35,12 +35,13 @@ class Flow:
         Args:
             cone: Of the story.
             budget: How far to go.
-            most: States of one region up to which to go.
+            most: States up to which to go.
 
         Raises:
-            LimitReached: the budget is spent, or a region is too large.
+            LimitReached: the budget is spent, or there are too many states.
         """
-        self._cone, self._budget, self._most = cone, budget, most
+        self._cone, self._budget = cone, budget
+        self._most = most if budget.states is None else min(most, budget.states)
         self._vectors = Vectors(cone)
         self._waiting: dict[Spot, list[Crowd]] = {}
         self.ends: dict[str, float] = {}
@@ -55,10 +56,8 @@ class Flow:
 
     def _check(self, states: int) -> None:
         self._budget.check()
-        if states > self._most:
+        if self.states + states > self._most:
             raise LimitReached(Limit("states", self._most))
-        if self._budget.states is not None and self.states + states > self._budget.states:
-            raise LimitReached(Limit("states", self._budget.states))
 
     def _flow(self, spots: list[Spot]) -> None:
         """Take in what waits at a region, and let it out."""

@@ -1,4 +1,7 @@
-"""Reachable states as arrays, region by region: what leads back into itself is finished before what follows is begun."""
+"""Reachable states as arrays, region by region.
+
+What leads back into itself is finished before what follows is begun.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 

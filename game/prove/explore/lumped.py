@@ -1,8 +1,8 @@
 """The coarsest cone of its kind that is a chain for somebody who takes any open choice as readily as any other.
 
 A partition is lumpable where the share of the ways that lead into each class is the same for all states of a class
-(Kemeny and Snell 1960, theorem 6.3.2). So, unlike in a cone for questions, it counts how many choices are open, and which
-of a choice's cases comes to pass; what opens each does not matter where the shares stay the same.
+(Kemeny and Snell 1960, theorem 6.3.2). So, unlike in a cone for questions, it counts how many choices are open, and
+which of a choice's cases comes to pass; what opens each does not matter where the shares stay the same.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from game.model.expression import Term
 from game.prove.explore.chart import Chart
-from game.prove.explore.cone import MOST_OPENINGS, Cone, Group, Partition, split
 from game.prove.explore.conditions import asked
+from game.prove.explore.cone import MOST_OPENINGS, Cone, Group, Partition, split
 from game.prove.explore.places import Arrow, Spot
 
 Unit = object
@@ -46,8 +46,8 @@ class Lumped(Cone):
         if all(group.arrows[0].move for group in groups):
             self._tell_shares(here, spot, groups)
         else:
-            for way in (way for group in groups for way in group.arrows if way.guard is not None):
-                self._tell(here, way.guard, spot)
+            for guard in {way.guard: None for group in groups for way in group.arrows if way.guard is not None}:
+                self._tell(here, guard, spot)
         if here == self.found[spot]:
             return False
         self.found[spot] = here

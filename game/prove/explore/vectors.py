@@ -4,7 +4,6 @@ A state at a spot is one 64-bit number with a field of bits for each part that t
 holds the class of the part's value. Guards and effects are looked up by field. Needs numpy, of the extra [prove].
 """
 
-from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np

@@ -54,7 +54,8 @@ class Wide:
         Raises:
             LimitReached: the budget is spent, or it has more states than `most`.
         """
-        self.chart, self._budget, self._most = chart, budget, most
+        self.chart, self._budget = chart, budget
+        self._most = most if budget.states is None else min(most, budget.states)
         self.cone = Firm(unspent(chart), {})
         self.vectors = Vectors(self.cone)
         self.regions = regions(self.cone.arrows)
