@@ -14,7 +14,7 @@ from game.prove.explore.wide import FAR, Goals, Guide, Wide
 from game.prove.explore.witness import Path, replayed, search
 from game.rules.flow import ENDING
 
-MOST_STATES = 30_000_000
+MOST_STATES = 12_000_000
 """States up to which a story is explored wide."""
 
 

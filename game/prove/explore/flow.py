@@ -72,12 +72,15 @@ class Flow:
                 name = spot.node.removeprefix(ENDING)
                 self.ends[name] = self.ends.get(name, 0.0) + float(mass.sum())
                 continue
+            stuck = mass.copy()
             for way, at, after, share in self._moves(spot, keys):
                 moved = (mass if at is None else mass[at]) * share
+                stuck[slice(None) if at is None else at] = 0.0
                 self.choices += float(moved.sum()) * bool(way.arrow.move)
                 self.locks += float(moved.sum()) * way.arrow.locks
                 if way.arrow.target not in inside and len(after):
                     self._send(way.arrow.target, after, moved)
+            self.lost += float(stuck.sum())
 
     def _send(self, spot: Spot, keys: Keys, mass: Mass) -> None:
         """Let mass wait at a spot; a long line is drawn together."""

@@ -57,7 +57,8 @@ def unspent(chart: Chart) -> Chart:
             guard, soft = weakened(guard, lambda term: keeps(term, way.source)), True
         tables = {part: table for part, table in way.tables.items() if part != battery}
         if is_act(way):
-            free = {p: t for p, t in tables.items() if p not in (chart.parts.lens, chart.parts.meter)}
+            needs = asked(camcorder.needs.term, way.source.node, chart.parts) | {chart.parts.lens, chart.parts.meter}
+            free = {part: table for part, table in tables.items() if part not in needs}
             soft = soft or any(BARRED in table for table in free.values())
             tables |= {part: _unbarred(table) for part, table in free.items()}
         return way._replace(guard=guard, tables=tables, soft=soft)

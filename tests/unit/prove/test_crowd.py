@@ -110,15 +110,18 @@ def test_a_crowd_that_is_hunted_or_timed_comes_to_the_shares_of_its_chain(diffic
     agrees(chart_of(make_story(HUNTED, a=FEW_TURNS), difficulty))
 
 
+def alone(chart: Chart, name: str, names: list[str]) -> Chart:
+    """Return the story with all endings but one taken for one."""
+    other = next((Spot(ENDING + other) for other in names if other != name), Spot(ENDING + name))
+    return ends_alike(chart, lambda spot: spot if spot.node == ENDING + name else other)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_the_chain_of_each_ending_alone_has_the_same_length_and_the_same_share(seed: int) -> None:
     chart = choices_only(chart_of(generated(seed)))
     joint = Flow(Lumped(chart), Budget(), MOST)
     for name in joint.ends:
-        others = [other for other in joint.ends if other != name]
-        one = Spot(ENDING + others[0]) if others else Spot(ENDING + name)
-        alone = Lumped(ends_alike(chart, lambda spot, name=name, one=one: spot if spot.node == ENDING + name else one))
-        flow = Flow(alone, Budget(), MOST)
+        flow = Flow(Lumped(alone(chart, name, [*joint.ends])), Budget(), MOST)
         assert flow.ends[name] == pytest.approx(joint.ends[name], abs=1e-12)
         assert flow.choices == pytest.approx(joint.choices, rel=1e-12)
         assert flow.states <= joint.states
@@ -147,6 +150,23 @@ def test_plays_without_an_end_have_no_part_in_any_ending() -> None:
     shares, player = crowded(chart_of(make_story("endings: {out: {title: O}}\n", a=scene)), Budget(), MOST)
     assert shares == {"out": pytest.approx(0.5)}
     assert player.residual < 1e-12
+
+
+def test_plays_that_stand_with_nothing_to_choose_are_lost_to_every_ending() -> None:
+    scene = """
+    nodes:
+      one:
+        choices:
+          - {id: out, label: Out., to: "ending:out"}
+          - {id: off, label: Off., to: end}
+      end:
+        choices:
+          - {id: never, label: Never., when: shut, to: "ending:out"}
+    """
+    head = "variables: {shut: {type: flag}}\nendings: {out: {title: O}}\n"
+    shares, player = crowded(chart_of(make_story(head, a=scene)), Budget(), MOST)
+    assert shares == {"out": pytest.approx(0.5)}
+    assert (player.choices, player.residual) == (1.0, 0.0)
 
 
 def simulated(story: Story, difficulty: Difficulty, plays: int) -> dict[str, float]:
