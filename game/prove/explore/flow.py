@@ -131,7 +131,7 @@ class Flow:
 
     def _matrix(self, held: dict[Spot, Keys], begin: dict[Spot, int], total: int) -> csr_array:
         """Return the shares with which states of a region (columns) lead to others of it (rows)."""
-        rows, columns, shares = [], [], []
+        rows, columns, shares = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)], [np.zeros(0)]
         for spot, keys in held.items():
             for way, from_, after, share in self._moves(spot, keys):
                 target = way.arrow.target

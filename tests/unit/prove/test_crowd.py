@@ -169,6 +169,25 @@ def test_plays_that_stand_with_nothing_to_choose_are_lost_to_every_ending() -> N
     assert (player.choices, player.residual) == (1.0, 0.0)
 
 
+def test_a_way_back_that_nobody_can_take_holds_nobody_up() -> None:
+    scene = """
+    nodes:
+      one:
+        choices:
+          - {id: left, label: Left., set: {left: true}, to: two}
+          - {id: right, label: Right., set: {right: true}, to: two}
+      two:
+        choices:
+          - {id: both, label: Again., when: left and right, sticky: true, to: two}
+          - {id: port, label: Out to port., when: left, to: "ending:port"}
+          - {id: out, label: Out., to: "ending:out"}
+    """
+    head = "variables: {left: {type: flag}, right: {type: flag}}\nendings: {out: {title: O}, port: {title: P}}\n"
+    chart = chart_of(make_story(head, a=scene))
+    agrees(chart)
+    assert crowded(chart, Budget(), MOST)[0] == pytest.approx({"out": 0.75, "port": 0.25})
+
+
 def simulated(story: Story, difficulty: Difficulty, plays: int) -> dict[str, float]:
     """Return the share of each ending among plays of the engine that make choices only."""
     rules, random = Rules(story), Random(7)
