@@ -153,7 +153,8 @@ class Turns:
             counts = tuple(self.parts.numbers(begin(state, plan.to, place)[0])[part] for state in states)
             tables = composed(tables, {part: counts})
         told = spot._replace(pending=after.pending or spot.pending)
-        yield from self._leading(told, tables, target, self.open(plan), plan.address, spot)
+        for arrow in self._leading(told, tables, target, self.open(plan), plan.address, spot):
+            yield arrow._replace(locks=True)
 
     # Where it leads
 

@@ -7,12 +7,11 @@ Nilsson and Raphael 1968). Choices and free acts count one each.
 import heapq
 from collections.abc import Callable, Iterable
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from game.model.state import Passage, Said, State
 from game.model.story import Difficulty
 from game.prove.explore.limits import Budget
-from game.prove.explore.pattern import Abstract, Pattern
 from game.prove.explore.places import Spot
 from game.rules import Rules
 from game.rules.flow import is_ending
@@ -35,11 +34,30 @@ class Search(NamedTuple):
     given_up: bool
 
 
+Place = TypeVar("Place")
+Seen = TypeVar("Seen", contravariant=True)
+Left = TypeVar("Left", covariant=True)
+
+
+class Projects(Protocol[Left]):
+    """What leaves less of a state."""
+
+    def of(self, state: State, /) -> Left:
+        """Return what is left of a state where a play stops."""
+
+
+class Distances(Protocol[Seen]):
+    """Distances that are never too long."""
+
+    def get(self, key: Seen, /) -> int | None:
+        """Return how many moves it takes at least; None where there is no way."""
+
+
 def search(
     rules: Rules,
     difficulty: Difficulty,
-    pattern: Pattern,
-    ahead: dict[Abstract, int],
+    pattern: Projects[Place],
+    ahead: Distances[Place],
     goal: Callable[[Spot, State], bool],
     budget: Budget,
     most: int = MOST_MOMENTS,
