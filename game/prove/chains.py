@@ -2,11 +2,13 @@
 
 States where a play ends absorb; the share of each ending, and the expected number of choices and close calls until
 then, solve one linear system each (Kemeny and Snell 1960). Small chains are solved in exact fractions, larger ones with
-scipy; the residual of the solution is stated.
+scipy; the residual of the solution is stated. Who takes any open choice in a large story is followed as a crowd
+(`crowd.py`).
 """
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,6 +20,8 @@ from game.rules.flow import ENDING, is_ending
 
 MOST_STATES = 60_000
 """States of a chain up to which it is set up."""
+MOST_CROWD = 40_000_000
+"""States up to which a crowd is followed."""
 EXACT = 300
 """States up to which a chain is solved in fractions."""
 
@@ -52,8 +56,16 @@ def loud(offers: Sequence[Offer]) -> Sequence[Offer]:
 
 PLAYERS: dict[str, Pick] = {"uniform": uniform, "cautious": cautious, "loud": loud}
 
-Figures = tuple[dict[str, float] | None, Player | None]
-"""The share of each ending, and the other figures; None where a limit is reached."""
+
+class Figures(NamedTuple):
+    """What becomes of one kind of player."""
+
+    shares: dict[str, float] | None
+    """The share of each ending; None where a limit is reached."""
+    player: Player | None
+    limit: Limit | None = None
+
+
 Key = tuple[str, Pending | None, Meter, bool, tuple[int, ...]]
 
 
@@ -66,15 +78,39 @@ class Chain(Struct):
     """Expected close calls of one move from each state."""
 
 
-def figures(chart: Chart, budget: Budget, most: int = MOST_STATES) -> dict[str, Figures]:
-    """Return for each kind of player the share of each ending, and the other figures; None where a limit is reached."""
+def figures(chart: Chart, budget: Budget, most: int = MOST_STATES, crowd: int = MOST_CROWD) -> dict[str, Figures]:
+    """Return for each kind of player the share of each ending, and the other figures, or the limit that is reached.
+
+    Args:
+        chart: Of the story.
+        budget: How far to go.
+        most: States up to which a chain is set up one by one.
+        crowd: States up to which very many plays are followed at once.
+    """
     found: dict[str, Figures] = {}
     for name, pick in PLAYERS.items():
         try:
-            found[name] = solved(chained(chart, pick, budget, most))
-        except LimitReached:
-            found[name] = None, None
+            if pick is uniform:
+                found[name] = Figures(*_uniform(chart, budget, min(most, EXACT), crowd))
+            else:
+                found[name] = Figures(*solved(chained(chart, pick, budget, most)))
+        except LimitReached as reached:
+            found[name] = Figures(None, None, reached.limit)
     return found
+
+
+def _uniform(chart: Chart, budget: Budget, most: int, crowd: int) -> tuple[dict[str, float], Player]:
+    """Return the figures of who takes any open choice: in fractions, or where there are more states, as a crowd."""
+    try:
+        return solved(chained(chart, uniform, budget, most))
+    except LimitReached as reached:
+        if reached.limit.kind != "states":
+            raise
+    try:
+        from game.prove.crowd import crowded
+    except ImportError:
+        raise LimitReached(Limit("extra")) from None
+    return crowded(chart, budget, crowd)
 
 
 def chained(chart: Chart, pick: Pick, budget: Budget, most: int = MOST_STATES) -> Chain:
@@ -200,7 +236,7 @@ def _floats(chain: Chain, wanted: list[list[Fraction]], going: list[int]) -> tup
         from scipy.sparse import csc_matrix, identity
         from scipy.sparse.linalg import splu
     except ImportError:
-        raise LimitReached(Limit("states", EXACT)) from None
+        raise LimitReached(Limit("extra")) from None
     place = {at: index for index, at in enumerate(going)}
     entries = [(place[at], place[n], float(s)) for at in going for n, s in chain.moves[at].items() if n in place]
     rows, columns, shares = zip(*entries, strict=True)

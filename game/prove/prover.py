@@ -1,14 +1,14 @@
 """The proof of a story at one difficulty: what is asked, what was found, and what it comes to."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from game.model.story import Difficulty, Story
 from game.prove.bounds import bounds
 from game.prove.chains import Figures, figures
 from game.prove.claims import Claims
 from game.prove.escapes import hopes
-from game.prove.explore.answers import Answers, Say
+from game.prove.explore.answers import Answer, Answers, Say
 from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget, Limit, LimitReached, used_memory
 from game.prove.explore.questions import Questions, never_read
@@ -16,6 +16,9 @@ from game.prove.notes import last_chances, same_future
 from game.prove.only import Only
 from game.prove.report import EndingFigures, Finding, Proof, Status
 from game.rules import Rules
+
+if TYPE_CHECKING:
+    from game.prove.futures import Ahead  # of the extra [prove]
 
 T = TypeVar("T")
 
@@ -38,6 +41,8 @@ class _Prover:
         self._story, self._difficulty, self._budget, self._say = story, difficulty, budget, say
         self._only = only
         self._limits: list[Limit] = []
+        self._aside: list[Limit] = []
+        """Limits of what the verdict does not rest on."""
 
     def proof(self) -> Proof:
         """Prove, as far as the budget goes."""
@@ -46,13 +51,17 @@ class _Prover:
             return self._empty()
         chart, questions, answers = begun
         self._limits += answers.limits
+        ahead: dict[str, Ahead] = {}
+        if self._only.everything:
+            ahead = self._within({}, lambda: self._ahead(chart, answers), self._aside)
         findings = list(Claims(chart, questions, answers, self._budget, self._only).all())
         self._say("figures", 0, 0)
         players: dict[str, Figures] = self._besides({}, lambda: figures(chart, self._budget))
         chances: dict[str, str | None] = self._besides({}, lambda: last_chances(answers))
+        chances |= {name: found.last_chance for name, found in ahead.items()}
         never_offered = [q.name for q, answer in answers.of("offered") if answer.yes is False]
         ended = {finding.subject: finding for finding in findings if finding.kind == "ending"}
-        shares = {player: found for player, (found, _player) in players.items()}
+        shares = {name: found.shares for name, found in players.items()}
         return Proof(
             story=self._story.id,
             difficulty=self._difficulty.word,
@@ -61,7 +70,9 @@ class _Prover:
             seconds=round(self._budget.spent(), 3),
             memory=round(used_memory(), 1),
             endings={
-                name: _figures(name, ended[name], shares, chances) for name in self._story.endings if name in ended
+                name: _figures(name, ended[name], shares, chances, ahead)
+                for name in self._story.endings
+                if name in ended
             },
             promises={finding.subject: finding.status for finding in findings if finding.kind == "promise"},
             dead_ends=[f.subject for f in findings if f.kind == "dead_end" and f.status == "violated"],
@@ -76,9 +87,14 @@ class _Prover:
             saturates=[(q.name, q.detail) for q, answer in answers.of("stops") if answer.yes],
             same_future=same_future(answers) if self._only.everything else [],
             bounds=self._besides({}, lambda: bounds(chart, answers, self._budget)),
-            players={name: player for name, (_shares, player) in players.items() if player is not None},
+            players={name: found.player for name, found in players.items() if found.player},
+            unsolved={name: found.limit.kind for name, found in players.items() if found.limit},
             findings=findings,
-            limits=list(dict.fromkeys([limit.kind for limit in self._limits] + [f.limit for f in findings if f.limit])),
+            limits=list(
+                dict.fromkeys(
+                    [limit.kind for limit in (*self._limits, *self._aside)] + [f.limit for f in findings if f.limit]
+                )
+            ),
         )
 
     def _begun(self) -> tuple[Chart, Questions, Answers]:
@@ -92,12 +108,28 @@ class _Prover:
         """Return what no verdict rests on, where everything is asked about."""
         return self._within(otherwise, work) if self._only.everything else otherwise
 
-    def _within(self, otherwise: T, work: Callable[[], T]) -> T:
+    def _ahead(self, chart: Chart, answers: Answers) -> "dict[str, Ahead]":
+        """Return what is ahead to each ending of a large story; the ways are answers, too."""
+        if answers.whole:
+            return {}
+        self._say("ahead", 0, 0)
+        try:
+            from game.prove.futures import futures
+        except ImportError:
+            raise LimitReached(Limit("extra")) from None
+        found = futures(chart, self._budget)
+        for number, question in enumerate(answers.questions):
+            ahead = found.get(question.name) if question.kind == "ending" else None
+            if ahead and ahead.path:
+                answers.found[number] = Answer(True, ahead.path)
+        return found
+
+    def _within(self, otherwise: T, work: Callable[[], T], limits: list[Limit] | None = None) -> T:
         """Return what is worked out, or something else where a limit is reached or Ctrl-C is pressed."""
         try:
             return work()
         except LimitReached as reached:
-            self._limits.append(reached.limit)
+            (self._limits if limits is None else limits).append(reached.limit)
         except KeyboardInterrupt:
             self._limits.append(Limit("interrupted"))
             self._budget.stop.asked = True
@@ -122,7 +154,11 @@ def _worst(statuses: set[Status]) -> Status:
 
 
 def _figures(
-    name: str, finding: Finding, shares: dict[str, dict[str, float] | None], chances: dict[str, str | None]
+    name: str,
+    finding: Finding,
+    shares: dict[str, dict[str, float] | None],
+    chances: dict[str, str | None],
+    ahead: "dict[str, Ahead]",
 ) -> EndingFigures:
     """Return what is known of an ending."""
     return EndingFigures(
@@ -131,4 +167,5 @@ def _figures(
         shortest=None if finding.path is None else len(finding.path),
         proved_shortest=finding.shortest,
         last_chance=chances.get(name),
+        at_least=ahead[name].least if name in ahead else None,
     )

@@ -41,6 +41,8 @@ class EndingFigures(Struct, frozen=True):
     proved_shortest: bool
     last_chance: str | None = None
     """The last choice by which it can still be lost; None where there is none, or that is unfinished."""
+    at_least: int | None = None
+    """No way has fewer moves; None where nothing better than nought is known."""
 
 
 class Bound(Struct, frozen=True):
@@ -122,6 +124,8 @@ class Proof(Struct, frozen=True):
     same_future: list[tuple[str, str]] = []
     bounds: dict[str, dict[str, Bound]] = {}
     players: dict[str, Player] = {}
+    unsolved: dict[str, str] = {}
+    """Kind of player of whom the figures are unfinished -> what was not enough."""
     findings: list[Finding] = []
     """What the verdict rests on."""
     limits: list[str] = []

@@ -29,7 +29,10 @@ def _lines(proof: Proof) -> Iterator[str]:
     yield from _section(_("Proved"), _proved(proved))
     yield from _section(_("Worth a look"), _notes(proof))
     yield from _section(_("Players"), _players(proof))
-    yield from _limits(proof.limits)
+    yield from _limits([name for name in proof.limits if name != "extra"])
+    if "extra" in proof.limits or "extra" in proof.unsolved.values():
+        yield ""
+        yield _("More is worked out with numpy and scipy: pip install 'what-the-lens-kept[prove]'.")
 
 
 def _limits(limits: list[str]) -> Iterator[str]:
@@ -66,6 +69,8 @@ def _endings(proof: Proof) -> Iterator[str]:
             continue
         way = _("{n} moves, the shortest") if figures.proved_shortest else _("{n} moves are enough")
         parts = [way.format(n=figures.shortest)] if figures.shortest is not None else []
+        if figures.at_least and not figures.proved_shortest:
+            parts.append(_("no fewer than {n}").format(n=figures.at_least))
         parts += [f"{player} {100 * share:.2f} %" for player, share in figures.probability.items() if share is not None]
         if figures.last_chance:
             parts.append(_("can last be lost by {choice}").format(choice=figures.last_chance))
@@ -179,3 +184,5 @@ def _players(proof: Proof) -> Iterator[str]:
             states=player.states,
             residual=player.residual,
         )
+    for name, limit in proof.unsolved.items():
+        yield _("{player}: unfinished ({limit} ran out)").format(player=name, limit=limit)

@@ -1,6 +1,6 @@
 """The chart of a story at one difficulty: every spot, every arrow that may be taken, every value a part may have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from game.model.expression import Name, Query, Term
 from game.model.story import Difficulty
@@ -26,11 +26,14 @@ class Chart:
             LimitReached: the story asks too much, or the budget is spent.
         """
         self.rules, self.difficulty, self.story = rules, difficulty, rules.story
-        self._asked: dict[str, int] | None = None
         self.parts = Parts(rules, difficulty)
         self.conditions = Conditions(self.parts)
         self.turns = Turns(self.parts, self.conditions)
-        drawn = self._drawn(budget)
+        self._spread(self._drawn(budget))
+
+    def _spread(self, drawn: Mapping[Spot, Sequence[Arrow]]) -> None:
+        """Find out what may be at each spot, and keep the arrows that may be taken."""
+        self._asked: dict[str, int] | None = None
         alive = live(drawn, self.parts, dict.fromkeys(drawn, tuple(self._always_asked())))
         first = [1 << number for number in self.parts.numbers(self.parts.first)]
         self.possible = Possible(drawn, START, first, self.conditions, alive)

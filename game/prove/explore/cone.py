@@ -5,7 +5,7 @@ of them is always open, what opens each of them does not matter. What has to be 
 until nothing is missing, so it is the coarsest quotient of this kind.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -116,7 +116,7 @@ class Cone:
                 effects.append((part, effect))
         if not effects and way.source == way.target:
             return None
-        return way.target, frozenset(effects)
+        return way.target, bool(way.move), frozenset(effects)
 
     def _effect(self, way: Arrow, part: int, table: Table, classes: Classes) -> object:
         """Return what a table does where it lets pass: nothing (None), one class for all, or each value its own."""
@@ -191,12 +191,12 @@ class Cone:
                 signature = [after.get(value) for value in values]
             if barring:
                 signature = [(mark, table[value] == BARRED) for mark, value in zip(signature, values, strict=True)]
-            _split(here, part, values, signature)
+            split(here, part, values, signature)
         for part, classes in there.items():
             if part not in way.tables:
                 values = self.values(way.source, part)
                 if len(values) > 1:
-                    _split(here, part, values, [classes[value] for value in values])
+                    split(here, part, values, [classes[value] for value in values])
 
     def _tell(self, here: Partition, term: Term, spot: Spot) -> None:
         """Tell apart what a condition asks."""
@@ -204,7 +204,7 @@ class Cone:
         if key not in self._asks:
             self._asks[key] = self._told_apart(term, spot)
         for part, classes in self._asks[key].items():
-            _split(here, part, list(classes), list(classes.values()))
+            split(here, part, list(classes), list(classes.values()))
 
     def _told_apart(self, term: Term, spot: Spot) -> Partition:
         """Return the classes that a condition tells apart at a spot."""
@@ -220,7 +220,7 @@ class Cone:
                     lines[numbers[position]].append(table[numbers])
                 kinds: dict[tuple[int, ...], int] = {}
                 signature = [kinds.setdefault(tuple(lines[value]), len(kinds)) for value in options[position]]
-                _split(found, part, options[position], signature)
+                split(found, part, options[position], signature)
         return found
 
     # What is left
@@ -249,7 +249,7 @@ class Cone:
         return constant(len(table), passing[0])
 
 
-def _split(here: Partition, part: int, values: list[int], signature: Iterable[object]) -> None:
+def split(here: Partition, part: int, values: Sequence[int], signature: Iterable[object]) -> None:
     """Divide the classes of a part by what tells its values apart."""
     numbers: dict[object, int] = {}
     old = here.get(part)

@@ -11,7 +11,7 @@ PAGE = 4096 / (1 << 20)
 """A page of memory as most systems count them, in MiB."""
 EVERY = 1.0
 """Seconds between two tellings."""
-Kind = Literal["states", "seconds", "memory", "interrupted", "variable", "condition"]
+Kind = Literal["states", "seconds", "memory", "interrupted", "variable", "condition", "extra"]
 
 
 class Limit(Struct, frozen=True):

@@ -38,3 +38,7 @@ class Arrow(NamedTuple):
     """What it does."""
     move: str = ""
     """The choice or free act that is taken; empty where the play goes on by itself."""
+    locks: bool = False
+    """Whether the cube locks on by it."""
+    soft: bool = False
+    """Whether it may be open where the story's own arrow is not; of variants only."""

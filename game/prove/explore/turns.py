@@ -195,7 +195,8 @@ class Turns:
             counts = tuple(self.parts.some(begin(state, plan.to, place)[0], (part,))[0] for state in states)
             tables = composed(tables, {part: counts})
         told = spot._replace(pending=after.pending or spot.pending)
-        yield from self._leading(told, tables, target, guard, move, spot)
+        for arrow in self._leading(told, tables, target, guard, move, spot):
+            yield arrow._replace(locks=True)
 
     # Where it leads
 

@@ -7,18 +7,15 @@ Nilsson and Raphael 1968). Choices and free acts count one each.
 import heapq
 from collections.abc import Callable, Iterable
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from game.model.state import Passage, Said, State
 from game.model.story import Difficulty
 from game.prove.explore.limits import Budget
-from game.prove.explore.pattern import Abstract, Pattern
 from game.prove.explore.places import Spot
 from game.rules import Rules
 from game.rules.flow import is_ending
 
-Goal = Callable[[Spot, State], bool]
-"""Whether a state is looked for, or may be passed."""
 MOST_MOMENTS = 60_000
 """Moments of play looked at before a search is given up."""
 
@@ -37,16 +34,38 @@ class Search(NamedTuple):
     given_up: bool
 
 
+Place = TypeVar("Place")
+Seen = TypeVar("Seen", contravariant=True)
+Left = TypeVar("Left", covariant=True)
+
+
+class Projects(Protocol[Left]):
+    """What leaves less of a state."""
+
+    @property
+    def barred(self) -> frozenset[str]:
+        """The nodes that are not entered."""
+
+    def of(self, state: State, /) -> Left:
+        """Return what is left of a state where a play stops."""
+
+
+class Distances(Protocol[Seen]):
+    """Distances that are never too long."""
+
+    def get(self, key: Seen, /) -> int | None:
+        """Return how many moves it takes at least; None where there is no way."""
+
+
 def search(
     rules: Rules,
     difficulty: Difficulty,
-    pattern: Pattern,
-    ahead: dict[Abstract, int],
-    goal: Goal,
+    pattern: Projects[Place],
+    ahead: Distances[Place],
+    goal: Callable[[Spot, State], bool],
     budget: Budget,
     most: int = MOST_MOMENTS,
     haste: int = 1,
-    within: Goal | None = None,
 ) -> Search:
     """Return the shortest way to a state where a play stops.
 
@@ -59,7 +78,6 @@ def search(
         budget: How far to go.
         most: Moments of play to look at.
         haste: How much what is still ahead weighs; beyond 1 a way is found sooner, and need not be a shortest one.
-        within: Whether a state where a play stops may be passed; None where all may.
     """
     start, turn = rules.start(difficulty)
     if any(goal(spot, passed) for spot, passed in passing(turn.told)):
@@ -90,7 +108,7 @@ def search(
             if after in came and came[after][0] <= gone + 1:
                 continue
             rest = ahead.get(pattern.of(after))
-            if rest is None or (within is not None and not within(spot_of(after), after)):
+            if rest is None:
                 continue
             if len(came) >= most:
                 return Search(None, True)

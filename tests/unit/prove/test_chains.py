@@ -7,7 +7,7 @@ import pytest
 from game.model.story import Difficulty
 from game.prove.chains import PLAYERS, chained, figures, solved
 from game.prove.explore.chart import Chart
-from game.prove.explore.limits import Budget
+from game.prove.explore.limits import Budget, Limit
 from game.rules import Rules
 from tests.stories import HUNTED, HUNTED_SCENE, make_story
 
@@ -64,11 +64,12 @@ def test_fractions_and_scipy_agree(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_shares_of_all_endings_are_one_where_every_play_ends() -> None:
     chart = Chart(Rules(make_story(HUNTED, a=HUNTED_SCENE)), Difficulty.STRICT, Budget())
-    for shares, player in figures(chart, Budget(), most=3_000).values():
+    for shares, player, _limit in figures(chart, Budget(), most=3_000, crowd=3_000).values():
         if shares is not None and player is not None and player.choices < float("inf"):
             assert sum(shares.values()) == pytest.approx(1, abs=1e-9)
 
 
-def test_a_chain_that_is_too_large_is_left_undone() -> None:
+def test_a_chain_that_is_too_large_is_left_undone_with_its_limit() -> None:
     chart = Chart(Rules(make_story(HUNTED, a=HUNTED_SCENE)), Difficulty.STANDARD, Budget())
-    assert figures(chart, Budget(), most=20)["uniform"] == (None, None)
+    undone = figures(chart, Budget(), most=20, crowd=20)["loud"]
+    assert (undone.shares, undone.player, undone.limit) == (None, None, Limit("states", 20))
