@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import structs
+
 from game.model.story import Difficulty, Story
 from game.prove.bounds import bounds
 from game.prove.chains import Figures, figures
 from game.prove.claims import Claims
 from game.prove.escapes import hopes
-from game.prove.explore.answers import Answer, Answers, Say
+from game.prove.explore.answers import Answers, Say
 from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget, Limit, LimitReached, used_memory
 from game.prove.explore.questions import Questions, never_read
@@ -41,8 +43,6 @@ class _Prover:
         self._story, self._difficulty, self._budget, self._say = story, difficulty, budget, say
         self._only = only
         self._limits: list[Limit] = []
-        self._aside: list[Limit] = []
-        """Limits of what the verdict does not rest on."""
 
     def proof(self) -> Proof:
         """Prove, as far as the budget goes."""
@@ -51,10 +51,9 @@ class _Prover:
             return self._empty()
         chart, questions, answers = begun
         self._limits += answers.limits
-        ahead: dict[str, Ahead] = {}
-        if self._only.everything:
-            ahead = self._within({}, lambda: self._ahead(chart, answers), self._aside)
         findings = list(Claims(chart, questions, answers, self._budget, self._only).all())
+        ahead: dict[str, Ahead] = self._besides({}, lambda: self._ahead(chart, answers))
+        findings = [_shown(finding, ahead) for finding in findings]
         self._say("figures", 0, 0)
         players: dict[str, Figures] = self._besides({}, lambda: figures(chart, self._budget))
         chances: dict[str, str | None] = self._besides({}, lambda: last_chances(answers))
@@ -90,11 +89,7 @@ class _Prover:
             players={name: found.player for name, found in players.items() if found.player},
             unsolved={name: found.limit.kind for name, found in players.items() if found.limit},
             findings=findings,
-            limits=list(
-                dict.fromkeys(
-                    [limit.kind for limit in (*self._limits, *self._aside)] + [f.limit for f in findings if f.limit]
-                )
-            ),
+            limits=list(dict.fromkeys([limit.kind for limit in self._limits] + [f.limit for f in findings if f.limit])),
         )
 
     def _begun(self) -> tuple[Chart, Questions, Answers]:
@@ -109,7 +104,7 @@ class _Prover:
         return self._within(otherwise, work) if self._only.everything else otherwise
 
     def _ahead(self, chart: Chart, answers: Answers) -> "dict[str, Ahead]":
-        """Return what is ahead to each ending of a large story; the ways are answers, too."""
+        """Return what is ahead to each ending of a large story."""
         if answers.whole:
             return {}
         self._say("ahead", 0, 0)
@@ -117,19 +112,14 @@ class _Prover:
             from game.prove.futures import futures
         except ImportError:
             raise LimitReached(Limit("extra")) from None
-        found = futures(chart, self._budget)
-        for number, question in enumerate(answers.questions):
-            ahead = found.get(question.name) if question.kind == "ending" else None
-            if ahead and ahead.path:
-                answers.found[number] = Answer(True, ahead.path)
-        return found
+        return futures(chart, self._budget)
 
-    def _within(self, otherwise: T, work: Callable[[], T], limits: list[Limit] | None = None) -> T:
+    def _within(self, otherwise: T, work: Callable[[], T]) -> T:
         """Return what is worked out, or something else where a limit is reached or Ctrl-C is pressed."""
         try:
             return work()
         except LimitReached as reached:
-            (self._limits if limits is None else limits).append(reached.limit)
+            self._limits.append(reached.limit)
         except KeyboardInterrupt:
             self._limits.append(Limit("interrupted"))
             self._budget.stop.asked = True
@@ -151,6 +141,14 @@ class _Prover:
 def _worst(statuses: set[Status]) -> Status:
     """Return what several findings come to."""
     return "violated" if "violated" in statuses else "unfinished" if "unfinished" in statuses else "proved"
+
+
+def _shown(finding: Finding, ahead: "dict[str, Ahead]") -> Finding:
+    """Return a finding with the shortest way to its ending, where that was looked for."""
+    found = ahead.get(finding.subject) if finding.kind == "ending" else None
+    if found is None or found.path is None:
+        return finding
+    return structs.replace(finding, path=found.path.moves, shortest=found.path.shortest)
 
 
 def _figures(

@@ -65,20 +65,26 @@ class Found(Struct):
 
     def lost(self, goal: Test) -> bool:
         """Whether there is a state, told or stopped in, from which no state that meets a goal is ever met again."""
-        good = {state for state in self.depth if goal(state)}
+        met = {state for state in self.depth if goal(state)}
+        for state, later in self.steps.items():
+            if any(any(map(goal, _states(told))) for _after, told in later):
+                met.add(state)
+        good = self.leading_to(met)
+        return any(self._loses(state, told, goal, good) for state, told in self._runs())
+
+    def leading_to(self, goals: set[State]) -> set[State]:
+        """Return the states from which one of some states can be reached."""
         before: dict[State, list[State]] = {}
         for state, later in self.steps.items():
-            for after, told in later:
+            for after, _told in later:
                 before.setdefault(after, []).append(state)
-                if any(map(goal, _states(told))):
-                    good.add(state)
-        line = list(good)
+        found, line = set(goals), list(goals)
         while line:
             for state in before.get(line.pop(), ()):
-                if state not in good:
-                    good.add(state)
+                if state not in found:
+                    found.add(state)
                     line.append(state)
-        return any(self._loses(state, told, goal, good) for state, told in self._runs())
+        return found
 
     @staticmethod
     def _loses(state: State, told: tuple[Passage, ...], goal: Test, good: set[State]) -> bool:

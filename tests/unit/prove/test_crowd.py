@@ -15,7 +15,7 @@ from game.rules import Rules
 from game.rules.flow import ENDING
 from tests.stories import HUNTED, HUNTED_SCENE, TIMED, TIMED_SCENE, make_story
 from tests.unit.prove.test_chains import ruin
-from tests.unit.prove.test_proof import generated
+from tests.unit.prove.test_random import generated
 
 pytest.importorskip("scipy")
 from game.prove.crowd import crowded

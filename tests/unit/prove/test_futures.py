@@ -23,7 +23,8 @@ from game.rules.flow import ENDING
 from tests.stories import HUNTED, HUNTED_SCENE, SOUNDS, TIMED, TIMED_SCENE, make_story
 from tests.unit.prove.brute import Found, searched
 from tests.unit.prove.test_crowd import FEW_TURNS
-from tests.unit.prove.test_proof import generated, quiet
+from tests.unit.prove.test_proof import quiet
+from tests.unit.prove.test_random import generated
 
 pytest.importorskip("numpy")
 from game.prove.futures import Ahead, futures
@@ -120,7 +121,7 @@ def test_last_chances_are_at_the_node_of_the_story_explored_whole(seed: int) -> 
 def settled(chart: Chart, choice: str) -> int:
     """Return how early in the story a choice is made: the same where nodes lead back to each other."""
     ranks = ranked(START, {spot: [way.target for way in ways] for spot, ways in chart.arrows.items()})
-    return ranks[Spot(choice.partition(".")[0])]
+    return ranks[Spot(choice.partition(".")[0])].circle
 
 
 @pytest.mark.parametrize("difficulty", Difficulty)
