@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from game.model.story import Cube
-from game.prove.escapes import Escapes
+from game.prove.escapes import Escapes, spared
 from game.prove.explore.answers import Answers
 from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget, LimitReached
@@ -14,7 +14,7 @@ from game.prove.explore.questions import Questions
 from game.prove.explore.tables import BARRED
 from game.prove.only import Only
 from game.prove.orders import Orders
-from game.prove.report import Finding
+from game.prove.report import SPARED, Finding
 from game.prove.verdict import Verdict
 
 LOUD_TURNS = 4
@@ -85,8 +85,9 @@ class Claims:
     def _asked(self, kind: str) -> Iterator[Claim]:
         for number, question in enumerate(self._answers.questions):
             if question.kind == kind:
-                wanted = kind == "ending" or question.detail == "reachable"
-                yield Claim(kind, question.name, question.detail, partial(self._answered, number, wanted))
+                detail = SPARED if kind == "ending" and spared(self.chart, question.name) else question.detail
+                wanted = detail != SPARED if kind == "ending" else detail == "reachable"
+                yield Claim(kind, question.name, detail, partial(self._answered, number, wanted))
 
     def _answered(self, number: int, wanted: bool) -> Verdict:
         """Return what an answer says: whether some state is to meet the question's condition, or none."""

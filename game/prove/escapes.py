@@ -1,5 +1,6 @@
 """What can be reached from everywhere: the ends, and what promises say can always be reached."""
 
+from game.load.graph import edges, exits, reach, story_nodes
 from game.model.expression import Query, Term
 from game.model.story import Promise
 from game.prove.explore.answers import Answers
@@ -25,6 +26,21 @@ def hopes(questions: Questions, only: Only) -> Where:
 
 def _ends(promise: Promise) -> bool:
     return promise.terms[0].term == Query("ended", "")
+
+
+def spared(chart: Chart, ending: str) -> bool:
+    """Whether an ending only follows on a last close call, where the difficulty has no last one."""
+    story, calls = chart.story, chart.story.close_calls
+    if calls is None or calls.limit[chart.difficulty.word] is not None:
+        return False
+    events = [scene.events for scene in story.scenes.values()]
+    taken = {event.taken for event in events if event.taken}
+    ways = edges(story)
+    met = story_nodes(story, ways, taken) | reach([event.locked_on for event in events if event.locked_on], ways, taken)
+    leading = {
+        node.address for node in story.nodes.values() if any(to == ENDING + ending for to, _choice in exits(node))
+    }
+    return bool(leading) and not leading & met
 
 
 class Escapes:

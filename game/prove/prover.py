@@ -16,7 +16,7 @@ from game.prove.explore.limits import Budget, Limit, LimitReached, used_memory
 from game.prove.explore.questions import Questions, never_read
 from game.prove.notes import last_chances, same_future
 from game.prove.only import Only
-from game.prove.report import EndingFigures, Finding, Proof, Status
+from game.prove.report import SPARED, EndingFigures, Finding, Proof, Status
 from game.rules import Rules
 
 if TYPE_CHECKING:
@@ -160,7 +160,9 @@ def _figures(
 ) -> EndingFigures:
     """Return what is known of an ending."""
     return EndingFigures(
-        reachable=None if finding.status == "unfinished" else finding.status == "proved",
+        reachable=None
+        if finding.status == "unfinished"
+        else (finding.status == "proved") != (finding.detail == SPARED),
         probability={player: None if found is None else found.get(name, 0.0) for player, found in shares.items()},
         shortest=None if finding.path is None else len(finding.path),
         proved_shortest=finding.shortest,

@@ -9,6 +9,10 @@ Landed = Literal["as_it_was", "replayed", "mapped", "as_far", "scene", "unknown"
 """As it was; all moves made again; the place alone found again; the moves as far as they hold; the scene anew."""
 
 
+SPARED = "spared"
+"""Detail of an ending that nobody is to come to, since close calls have no limit."""
+
+
 class Finding(Struct, frozen=True):
     """One thing that was to be proved."""
 

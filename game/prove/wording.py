@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.i18n import _
-from game.prove.report import Finding, Proof
+from game.prove.report import SPARED, Finding, Proof
 
 MOST_NAMED = 4
 """Choices that a line names; --format json has them all."""
@@ -94,6 +94,8 @@ def _reason(finding: Finding) -> str:
     if finding.status == "unfinished":
         return _("{kind} {name}: could not be decided.").format(kind=finding.kind, name=name)
     match finding.kind, detail:
+        case "ending", "spared":
+            return _("a play comes to the ending {name}, though close calls have no limit here.").format(name=name)
         case "ending", _other:
             return _(
                 "no play comes to the ending {name}. Look at its `when`, and at endings of higher priority."
@@ -126,7 +128,8 @@ def _reason(finding: Finding) -> str:
 
 
 def _proved(findings: list[Finding]) -> Iterator[str]:
-    kinds = [finding.kind for finding in findings]
+    spared = [finding.subject for finding in findings if finding.detail == SPARED]
+    kinds = [finding.kind for finding in findings if finding.detail != SPARED]
     counts = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
     named = {
         "ending": _("{n} endings can be reached."),
@@ -136,6 +139,8 @@ def _proved(findings: list[Finding]) -> Iterator[str]:
     for kind, sentence in named.items():
         if kind in counts:
             yield sentence.format(n=counts[kind])
+    for ending in spared:
+        yield _("Nobody comes to the ending {name}: here close calls have no limit.").format(name=ending)
     if "stuck" in counts:
         details = {finding.detail for finding in findings if finding.kind == "stuck"}
         if "any" in details:

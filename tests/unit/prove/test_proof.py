@@ -12,7 +12,9 @@ from game.prove.explore.exact import Exact
 from game.prove.explore.limits import Budget, LimitReached
 from game.prove.explore.questions import Questions, watching
 from game.prove.explore.witness import moves_from, spot_of
+from game.prove.only import Only
 from game.prove.prover import prove
+from game.prove.wording import report
 from game.rules import Rules
 from tests.stories import HUNTED, HUNTED_SCENE, TIMED, TIMED_SCENE, make_story
 from tests.unit.prove.brute import searched
@@ -127,3 +129,19 @@ def test_a_limit_leaves_a_proof_unfinished_and_says_which() -> None:
     assert prove(story, Difficulty.STANDARD, Budget(seconds=0), quiet).limits == ["seconds"]
     with pytest.raises(LimitReached):
         Chart(Rules(story), Difficulty.STANDARD, Budget(seconds=0))
+
+
+def test_where_close_calls_have_no_limit_nobody_is_to_come_to_the_end_that_follows_on_the_last() -> None:
+    story = make_story(HUNTED, a=HUNTED_SCENE)
+    proofs = {each: prove(story, each, Budget(), quiet, Only(frozenset({"coats"}))) for each in Difficulty}
+    assert [proof.verdict for proof in proofs.values()] == ["proved"] * 3
+    assert [proof.endings["coats"].reachable for proof in proofs.values()] == [False, True, True]
+    assert "Nobody comes to the ending coats" in report(proofs[Difficulty.STORY])
+    assert "Nobody comes" not in report(proofs[Difficulty.STANDARD])
+
+
+def test_an_end_that_can_be_met_without_a_last_close_call_is_to_be_met_at_every_difficulty() -> None:
+    scene = HUNTED_SCENE.replace("when: keeps > 0, add: {keeps: -1}, to: return", "when: keeps > 5, to: 'ending:coats'")
+    proof = prove(make_story(HUNTED, a=scene), Difficulty.STORY, Budget(), quiet, Only(frozenset({"coats"})))
+    assert (proof.verdict, proof.endings["coats"].reachable) == ("violated", False)
+    assert "no play comes to the ending coats" in report(proof)
