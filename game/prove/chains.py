@@ -171,7 +171,7 @@ class _Live:
 def solved(chain: Chain) -> tuple[dict[str, float], Player]:
     """Return the share of each ending and the other figures.
 
-    What never ends has no part in any ending; its expected number of choices is infinite.
+    What never ends has no part in any ending. Where that can be, nothing is expected of the other figures.
     """
     names = sorted(set(chain.ends.values()))
     size = len(chain.moves)
@@ -182,9 +182,8 @@ def solved(chain: Chain) -> tuple[dict[str, float], Player]:
     solve = _fractions if len(going) <= EXACT else _floats
     columns, residual = solve(chain, wanted, going)
     begin = [float(column[0]) for column in columns]
-    if 0 not in going:
-        begin = [0.0] * len(names) + [float("inf"), 0.0]
-    player = Player(choices=begin[-2], close_calls=begin[-1], residual=residual, states=size)
+    choices, close_calls = begin[-2:] if len(going) == size else (None, None)
+    player = Player(choices=choices, close_calls=close_calls, residual=residual, states=size)
     return dict(zip(names, begin, strict=False)), player
 
 

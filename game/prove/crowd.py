@@ -24,8 +24,8 @@ def crowded(chart: Chart, budget: Budget, most: int) -> tuple[dict[str, float], 
     flow = Flow(cone, budget, most)
     _held_to_account(own, cone, flow, budget, most)
     lost = abs(1 - flow.lost - sum(flow.ends.values()))
-    choices = flow.choices if flow.ends else float("inf")
-    player = Player(choices=choices, close_calls=flow.locks, residual=max(flow.residual, lost), states=flow.states)
+    choices, close_calls = (None, None) if flow.lost else (flow.choices, flow.locks)
+    player = Player(choices=choices, close_calls=close_calls, residual=max(flow.residual, lost), states=flow.states)
     return flow.ends, player
 
 

@@ -61,9 +61,10 @@ class Bound(Struct, frozen=True):
 class Player(Struct, frozen=True):
     """What becomes of one kind of player: exact up to the residual."""
 
-    choices: float
-    """Expected number of choices."""
-    close_calls: float
+    choices: float | None
+    """Expected number of choices until an ending; None where some plays come to none."""
+    close_calls: float | None
+    """Expected number of close calls, likewise."""
     residual: float
     states: int
 

@@ -180,14 +180,12 @@ def _bounded(proof: Proof) -> Iterator[str]:
 
 def _players(proof: Proof) -> Iterator[str]:
     for name, player in proof.players.items():
-        yield _(
-            "{player}: {choices:.2f} choices, {calls:.3f} close calls; {states:,} states, residual {residual:.1g}"
-        ).format(
-            player=name,
-            choices=player.choices,
-            calls=player.close_calls,
-            states=player.states,
-            residual=player.residual,
+        words = _("some plays come to no end")
+        if player.choices is not None:
+            words = _("{choices:.2f} choices, {calls:.3f} close calls")
+            words = words.format(choices=player.choices, calls=player.close_calls)
+        yield _("{player}: {figures}; {states:,} states, residual {residual:.1g}").format(
+            player=name, figures=words, states=player.states, residual=player.residual
         )
     for name, limit in proof.unsolved.items():
         yield _("{player}: unfinished ({limit} ran out)").format(player=name, limit=limit)
