@@ -1,5 +1,6 @@
 """`lens play`: picks the surface; the full screen shows its title before anything heavy is imported."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -73,6 +74,7 @@ def _broke(error: Exception, story: "Story", store: "Store | None", go_on: Calla
 def _full_screen(options: Namespace) -> int:
     from game.tui.opening import first_frame
 
+    gc.disable()  # a start makes much and drops little; once the first page stands, the app lets it work again
     with first_frame(_(TITLE) if options.story is None else ""):
         from game.commands.begin import begun
         from game.play.clock import times_of

@@ -1,5 +1,6 @@
 """The full screen's app: a router between screens, and the keeper of the place."""
 
+import gc
 import os
 from collections.abc import Sequence
 from math import inf
@@ -148,6 +149,15 @@ class LensApp(Desk):
         """Say what there is to say."""
         if self._notice:
             self.notify(self._notice, timeout=NOTICE_SECONDS, markup=False)
+
+    def on_ready(self) -> None:
+        """Let the garbage collector work again, where it was held for the start; what is there by now it leaves alone.
+
+        Going through all of it takes longer than a key may wait.
+        """
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     # What is said over the page
 

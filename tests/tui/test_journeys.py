@@ -1,6 +1,7 @@
 """Plays in the full screen, key by key, on the real session."""
 
 import asyncio
+import gc
 
 import pytest
 from textual.pilot import Pilot
@@ -333,5 +334,29 @@ def test_a_trouble_with_keeping_is_said_over_the_page() -> None:
             assert [each.message for each in pilot.app._notifications] == ["[/disk] The disk is full."]
             await pilot.press("t", "t", "t")
             assert "Left." in prose(pilot)
+
+    asyncio.run(journey())
+
+
+def test_a_garbage_collector_held_for_the_start_works_again_and_leaves_alone_what_was_there() -> None:
+    async def journey() -> None:
+        gc.disable()
+        async with opened(hunted()):
+            assert gc.isenabled()
+            assert gc.get_freeze_count() > 0
+
+    try:
+        asyncio.run(journey())
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def test_a_garbage_collector_that_was_not_held_is_left_alone() -> None:
+    async def journey() -> None:
+        before = gc.get_freeze_count()
+        async with opened(hunted()):
+            assert gc.isenabled()
+            assert gc.get_freeze_count() == before
 
     asyncio.run(journey())
