@@ -93,6 +93,7 @@ def _full_screen(options: Namespace) -> int:
         settings=settings,
         keepsakes=kept,
         leaving=leaving(options.transcript, options.prices),
+        titled=options.story is None,
     )
 
 

@@ -10,7 +10,7 @@ from game.model.text import Line
 from game.play.record import LastFrame, Record, Shelf, found_again
 from game.play.session import Entry, Session
 from game.play.texts import Texts, mark
-from game.rules import Rules
+from game.rules import rules_of
 
 FOLDED = ("prose", "say")
 """Styles of what is folded when it was read before; titles, the cube and the footage are always told."""
@@ -105,7 +105,7 @@ class Memory:
 
     def share(self) -> float:
         """Return how much of the story's text has been read in all plays, from 0 to 1."""
-        return (self._texts or Texts(Rules(self._story))).share(self._read)
+        return (self._texts or Texts(rules_of(self._story))).share(self._read)
 
     def gallery(self) -> tuple[Shown, ...]:
         """Return every ending of the story, in the order of the file, found or not."""

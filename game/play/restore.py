@@ -16,7 +16,7 @@ from game.play.errors import ChoiceError
 from game.play.mapping import Names, state_of
 from game.play.saves import Moment, Save, Start, structure
 from game.play.session import Session
-from game.rules import Rules
+from game.rules import Rules, rules_of
 from game.rules.flow import is_ending, scene_of
 
 
@@ -82,7 +82,7 @@ def _begun(story: Story, names: Names, began: Start) -> Session:
     """Return a play at its first page."""
     at = names.node(began.at) if began.at else None
     at = at if at in story.nodes else None
-    state = _reached(Rules(story), began.state) if began.state else None
+    state = _reached(rules_of(story), began.state) if began.state else None
     footage = began.footage if state else ()
     return Session(story, began.difficulty, at=at, values=names.values(began.values), state=state, footage=footage)
 

@@ -17,7 +17,7 @@ from game.play.named import Named, named
 from game.play.page import Page
 from game.play.pages import Pages
 from game.play.wording import sums
-from game.rules import Rules
+from game.rules import rules_of
 from game.rules.camcorder import FILM
 from game.rules.passing import SKIP, passing, skip
 
@@ -48,7 +48,7 @@ class Session:
             footage: What had been filmed by then.
         """
         self.story = story
-        self.rules = Rules(story)
+        self.rules = rules_of(story)
         self.start = Start(difficulty, at, dict(values or {}), state, footage)
         """What the play began with."""
         self._pages = Pages(self.rules, manner)

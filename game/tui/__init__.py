@@ -36,6 +36,7 @@ def run(
     settings: Settings | None = None,
     keepsakes: Keepsakes | None = None,
     leaving: Callable[[Session], str] | None = None,
+    titled: bool = False,
 ) -> int:
     """Play in the full screen until the player leaves.
 
@@ -48,13 +49,14 @@ def run(
         settings: What is in force.
         keepsakes: What the player keeps beside their place; nothing if None.
         leaving: Done with the play when the player leaves; returns a sentence.
+        titled: Whether the title stands on the screen already.
 
     Returns:
         The exit status: 0, or 1 after a crash.
     """
     from game.tui.opening import first_frame
 
-    with first_frame(session.story.title):
+    with first_frame(session.story.title, shown=titled):
         from game.tui.app import LensApp
     from game.play.keepsakes import NOTHING
     from game.tui.ending import played

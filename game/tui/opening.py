@@ -109,8 +109,8 @@ def _screen() -> Screen:
 
 
 @contextmanager
-def first_frame(title: str) -> Iterator[None]:
-    """Show the title while the block imports what it needs; if that fails, give the terminal back.
+def first_frame(title: str, shown: bool = False) -> Iterator[None]:
+    """Show the title, unless it is, while the block imports what it needs; if that fails, give the terminal back.
 
     The toolkit takes the alternate screen over as it is, and leaves it at the end. It writes to the error stream,
     and so does this.
@@ -119,8 +119,9 @@ def first_frame(title: str) -> Iterator[None]:
     if stream is None or not stream.isatty() or os.environ.get("TERM") in ("dumb", None):
         yield
         return
-    stream.write(frame(title, _screen()))
-    stream.flush()
+    if not shown:
+        stream.write(frame(title, _screen()))
+        stream.flush()
     try:
         yield
     except BaseException:

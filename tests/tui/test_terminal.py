@@ -6,11 +6,12 @@ import signal
 import subprocess
 import sys
 import time
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from game.tui.opening import Screen, frame
+from game.tui.opening import LEAVE, Screen, first_frame, frame
 
 pty = pytest.importorskip("pty")
 
@@ -19,6 +20,7 @@ import sys
 from game.play import Session
 from game.play.store import Store
 from game.tui import run
+from io import StringIO
 from pathlib import Path
 from tests.stories import HUNTED, HUNTED_SCENE, make_story
 
@@ -120,6 +122,22 @@ def test_a_terminal_that_is_hung_up_costs_the_full_screen_nothing(tmp_path: Path
     assert time.monotonic() < give_up, "it ended"
     assert "a/one.tread" in file.read_text()
     assert not list(tmp_path.glob("*.broken-*"))
+
+
+def test_a_title_that_stands_is_not_painted_again_and_the_terminal_is_given_back_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "__stderr__", terminal)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    with pytest.raises(ZeroDivisionError), first_frame("Small", shown=True):
+        assert not terminal.getvalue()
+        raise ZeroDivisionError
+    assert terminal.getvalue() == LEAVE
 
 
 def test_the_first_frame_has_the_title_and_needs_neither_toolkit_nor_engine(root: Path) -> None:

@@ -407,3 +407,10 @@ def test_the_lock_that_would_be_the_last_says_so_beforehand() -> None:
 
     assert "keeps you" not in rings(2)
     assert rings(3).endswith("locked on, and keeps you")
+
+
+def test_plays_of_one_story_share_its_rules_and_nothing_else(hunted: Story) -> None:
+    first, second = play(hunted, "run"), Session(hunted)
+    assert first.rules is second.rules
+    assert second.state == Session(hunted).state != first.state
+    assert Session(make_story(HUNTED, a=HUNTED_SCENE)).rules is not first.rules
