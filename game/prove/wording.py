@@ -47,6 +47,19 @@ def _limits(limits: list[str]) -> Iterator[str]:
         )
 
 
+def _lacking(limit: str) -> str:
+    """Return what was not enough."""
+    return {
+        "states": _("too many states"),
+        "seconds": _("out of time"),
+        "memory": _("out of memory"),
+        "interrupted": _("interrupted"),
+        "variable": _("a variable has too many values"),
+        "condition": _("a condition asks about too much"),
+        "extra": _("numpy and scipy are not there"),
+    }[limit]
+
+
 def _verdict(status: str) -> str:
     return {"proved": _("proved"), "violated": _("violated"), "unfinished": _("unfinished")}[status]
 
@@ -81,7 +94,7 @@ def _finding(finding: Finding) -> str:
     words = _reason(finding)
     place = f"{finding.place}: " if finding.place else ""
     if finding.limit:
-        words += " " + _("({limit} ran out)").format(limit=finding.limit)
+        words += f" ({_lacking(finding.limit)})"
     if finding.path is not None and finding.status == "violated":
         steps = ", ".join(move.rpartition("/")[2] for move in finding.path[-6:])
         words += " " + _("After {n} moves, the last of them: {steps}.").format(n=len(finding.path), steps=steps)
@@ -188,4 +201,4 @@ def _players(proof: Proof) -> Iterator[str]:
             player=name, figures=words, states=player.states, residual=player.residual
         )
     for name, limit in proof.unsolved.items():
-        yield _("{player}: unfinished ({limit} ran out)").format(player=name, limit=limit)
+        yield _("{player}: unfinished ({limit})").format(player=name, limit=_lacking(limit))

@@ -2,18 +2,21 @@
 
 import random
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from msgspec import structs
 
 from game import load_story
 from game.model.story import Difficulty, Story
 from game.prove.explore.chart import Chart
 from game.prove.explore.exact import Exact
-from game.prove.explore.limits import Budget, LimitReached
+from game.prove.explore.limits import Budget, Kind, LimitReached
 from game.prove.explore.questions import Questions, watching
 from game.prove.explore.witness import moves_from, spot_of
 from game.prove.only import Only
 from game.prove.prover import prove
+from game.prove.report import Finding
 from game.prove.wording import report
 from game.rules import Rules
 from tests.stories import HUNTED, HUNTED_SCENE, TIMED, TIMED_SCENE, make_story
@@ -145,3 +148,12 @@ def test_an_end_that_can_be_met_without_a_last_close_call_is_to_be_met_at_every_
     proof = prove(make_story(HUNTED, a=scene), Difficulty.STORY, Budget(), quiet, Only(frozenset({"coats"})))
     assert (proof.verdict, proof.endings["coats"].reachable) == ("violated", False)
     assert "no play comes to the ending coats" in report(proof)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_limit_is_told_in_words(kind: str) -> None:
+    proof = prove(make_story(HUNTED, a=HUNTED_SCENE), Difficulty.STRICT, Budget(), quiet, Only(frozenset({"coats"})))
+    lacking = Finding("stuck", "", "unfinished", "any", limit=kind)
+    told = report(structs.replace(proof, findings=[lacking], unsolved={"uniform": kind}))
+    assert "could not be decided" in told
+    assert "uniform: unfinished (" in told
