@@ -15,7 +15,7 @@ class Spot(NamedTuple):
     """Address of the node, or 'ending:ID'."""
     pending: Pending | None = None
     stage: str = ""
-    """Empty where the turn is over; else 'enter', 'auto', or the address of the choice that is telling."""
+    """Empty where the turn is over; else 'enter', 'auto', 'stay', or the address of the choice that is telling."""
 
     @property
     def ended(self) -> bool:

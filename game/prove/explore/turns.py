@@ -51,13 +51,16 @@ class Turns:
             yield from self._entering(spot)
         elif spot.stage == "auto":
             yield from self._ending(spot)
+        elif spot.stage == "stay":
+            yield from self._staying(spot)
         elif spot.stage:
             yield from self._said(spot, self.rules.choices[spot.stage])
         else:
             plan_ = self.rules.nodes[spot.node]
             yield from self._choices(spot, plan_)
             yield from self._onward(spot, plan_)
-            yield from free_acts(self.parts, spot, plan_)
+            for act in free_acts(self.parts, spot, plan_):
+                yield from self._standing(act, plan_)
 
     # What can be taken
 
@@ -87,15 +90,36 @@ class Turns:
         """Yield where a node's `to` leads, or its fallbacks where nothing else can be taken."""
         if plan.node.to:
             yield from self._leading(spot, {}, plan.node.to, None, "")
-            return
+        for choice, guard in self._fallbacks(plan):
+            for _place, tables in self.outcomes.cases(spot.node, choice):
+                yield from self._told(spot, choice, tables, guard, "")
+
+    def _fallbacks(self, plan: NodePlan) -> Iterator[tuple[ChoicePlan, Term | None]]:
+        """Yield a node's fallbacks, each with when it is the one that is taken."""
         guard = self.none_open(plan)
         for choice in plan.fallbacks:
             holds = self.open(choice)
-            for _place, tables in self.outcomes.cases(spot.node, choice):
-                yield from self._told(spot, choice, tables, both(guard, holds), "")
+            yield choice, both(guard, holds)
             if holds is None:
                 return
             guard = both(guard, negated(holds))
+
+    def _staying(self, spot: Spot) -> Iterator[Arrow]:
+        """Yield where one who stays is: on by a fallback at once, without having been here again, or here."""
+        plan = self.rules.nodes[spot.node]
+        yield from self._onward(spot, plan)
+        yield from self._standing(Arrow(spot, spot._replace(stage=""), None, {}), plan)
+
+    def _standing(self, arrow: Arrow, plan: NodePlan) -> Iterator[Arrow]:
+        """Yield an arrow that is open only where no fallback is taken, if that can be."""
+        passed = [guard for _choice, guard in self._fallbacks(plan)]
+        if None not in passed:
+            stands = (negated(guard) for guard in passed if guard is not None)
+            yield arrow._replace(guard=both(arrow.guard, *stands))
+
+    def _back(self, node: str, pending: Pending | None) -> Spot:
+        """Return where one is who never left a node: it is not told anew, so what reads on from it is a stage."""
+        return Spot(node, pending, "stay" if self.rules.nodes[node].fallbacks else "")
 
     def _told(
         self, spot: Spot, plan: ChoicePlan, tables: Tables, guard: Term | None = None, move: str | None = None
@@ -209,10 +233,10 @@ class Turns:
             (state, target, arrives), tables = self._over(spot, tables)
             spot = Spot(spot.node, state.pending)
             if not arrives:
-                yield Arrow(begin, Spot(target, state.pending), guard, tables, move)
+                yield Arrow(begin, self._back(target, state.pending), guard, tables, move)
                 return
         if target == "stay":
-            yield Arrow(begin, Spot(spot.node, spot.pending), guard, tables, move)
+            yield Arrow(begin, self._back(spot.node, spot.pending), guard, tables, move)
         elif target == ENDING + "auto":
             yield Arrow(begin, Spot(spot.node, spot.pending, "auto"), guard, tables, move)
         elif is_ending(target):
