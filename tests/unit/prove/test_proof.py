@@ -157,3 +157,48 @@ def test_every_limit_is_told_in_words(kind: str) -> None:
     told = report(structs.replace(proof, findings=[lacking], unsolved={"uniform": kind}))
     assert "could not be decided" in told
     assert "uniform: unfinished (" in told
+
+
+def test_who_stays_where_a_fallback_is_due_was_not_there_again() -> None:
+    head = """
+    variables: {f: {type: flag}}
+    endings: {out: {title: O}}
+    promises: [{id: p, never: 'f and at("a/one")'}, {id: q, reachable: 'f and at("a/two")'}]
+    """
+    scene = """
+    nodes:
+      one:
+        choices:
+          - {id: wait, label: Wait., set: {f: true}, to: stay}
+          - {id: fall, to: two}
+      two:
+        choices:
+          - {id: out, label: Out., to: "ending:out"}
+    """
+    proof = prove(make_story(head, a=scene), Difficulty.STANDARD, Budget(), quiet)
+    assert proof.promises == {"p": "proved", "q": "proved"}
+    assert proof.dead_ends == []
+
+
+def test_no_free_act_comes_before_a_fallback_that_is_due() -> None:
+    head = """
+    variables:
+      f: {type: flag}
+      has_camcorder: {type: flag, start: true}
+      battery: {type: int, min: 0, max: 5, start: 5}
+    camcorder: {needs: has_camcorder, battery: battery, raise: 1, film: 1, reserve: 1, frames: 3}
+    endings: {out: {title: O}}
+    promises: [{id: p, never: 'f and lens'}, {id: q, reachable: 'lens'}]
+    """
+    scene = """
+    nodes:
+      one:
+        choices: [{id: on, label: On., to: two}]
+      two:
+        lens: true
+        choices:
+          - {id: back, label: Back., set: {f: true}, to: two}
+          - {id: fall, to: "ending:out"}
+    """
+    proof = prove(make_story(head, a=scene), Difficulty.STANDARD, Budget(), quiet)
+    assert proof.promises == {"p": "proved", "q": "proved"}
