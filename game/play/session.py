@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from game.i18n import _
-from game.model.state import Meter, State, Turn
+from game.model.state import Meter, State
 from game.model.story import Difficulty, Story
 from game.model.text import Line
 from game.play.errors import ChoiceError
@@ -292,9 +292,8 @@ class Session:
         return self.turn
 
     def _told_again(self, move: str, state: State) -> Entry:
-        """Return the entry of a free act: the same place, told as it is now."""
-        told = (state,) if state.node in self.story.nodes else ()
-        return Entry(move, state, Turn("", None, told))
+        """Return the entry of what is no choice: the same place, told as it is now."""
+        return Entry(move, *self.rules.retold(state))
 
     def _enabled(self) -> list[str]:
         return [f"{offer.number} {offer.id}" for offer in self.turn.offers if offer.enabled]

@@ -87,8 +87,8 @@ def played(rules: Rules, temper: Temper, random: Random, difficulty: Difficulty)
         if acts and random.randrange(len(offers) + len(acts)) < len(acts):
             act = random.choice(acts)
             used[f"{act} {state.node}"] += 1
-            state = rules.act(state, act)
-            yield state, Turn("", None, (state,))
+            state, turn = rules.retold(rules.act(state, act))
+            yield state, turn
             continue
         taken = temper.pick([o for o in offers if used[o.address] < TIRED] or offers, random)
         used[taken.address] += 1

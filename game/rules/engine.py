@@ -160,7 +160,6 @@ class Rules:
         return self._viewfinder.acts(state, self.nodes[state.node].node)
 
     # What can be done
-
     def start(
         self,
         difficulty: Difficulty = Difficulty.STANDARD,
@@ -221,8 +220,12 @@ class Rules:
         return plan.goal
 
     def act(self, state: State, name: str) -> State:
-        """Do one of `acts(state)`."""
+        """Do one of `acts(state)`; what it has changed is told by `retold`."""
         return self._viewfinder.act(state, self.nodes[state.node].node, name)
+
+    def retold(self, state: State) -> tuple[State, Turn]:
+        """Tell a place as it is now, and read on from it if nothing is left there to choose."""
+        return self._read_on(state, "", None, (state,) if state.node in self.story.nodes else ())
 
     def _arrive(
         self, state: State, target: str, choice: str, outcome: Outcome | None, told: tuple[Passage, ...]
@@ -258,10 +261,7 @@ class Rules:
     def _read_on(
         self, state: State, choice: str, outcome: Outcome | None, told: tuple[Passage, ...]
     ) -> tuple[State, Turn]:
-        """Go on where there is nothing to choose, however far that is.
-
-        Automatic edges never form a cycle (the loader sees to it), so this ends.
-        """
+        """Go on where there is nothing to choose, however far that is: the loader sees to it that this ends."""
         if self.nodes[state.node].settles:
             return state, Turn(choice, outcome, told)
         passages = [*told]

@@ -135,7 +135,8 @@ def moves_from(rules: Rules, state: State) -> list[tuple[str, State, tuple[Passa
         return []
     steps = [(plan.address, *rules.step(state, plan)) for plan in rules.options(state)]
     taken = [(address, after, turn.told) for address, after, turn in steps]
-    return taken + [(act, rules.act(state, act), ()) for act in rules.acts(state)]
+    done = [(act, *rules.retold(rules.act(state, act))) for act in rules.acts(state)]
+    return taken + [(act, after, turn.told) for act, after, turn in done]
 
 
 def onward(rules: Rules, state: State) -> list[tuple[str, State]]:

@@ -414,3 +414,30 @@ def test_plays_of_one_story_share_its_rules_and_nothing_else(hunted: Story) -> N
     assert first.rules is second.rules
     assert second.state == Session(hunted).state != first.state
     assert Session(make_story(HUNTED, a=HUNTED_SCENE)).rules is not first.rules
+
+
+def test_a_free_act_that_leaves_nothing_to_choose_reads_on_by_the_fallback() -> None:
+    scene = """
+    nodes:
+      one:
+        text: [{when: lens, say: Seen., else: There.}]
+        lens: true
+        choices:
+          - {id: on, label: On., when: not lens, to: two}
+          - {id: fall, to: two}
+      two:
+        text: Onward.
+        choices:
+          - {id: out, label: Out., to: "ending:out"}
+    """
+    head = """
+    variables: {cam: {type: flag, start: true}, battery: {type: int, min: 0, max: 9, start: 9}}
+    camcorder: {needs: cam, battery: battery, raise: 1, film: 1, reserve: 1, frames: 2}
+    endings: {out: {title: O}}
+    """
+    session = Session(make_story(head, a=scene))
+    page = session.act("lens")
+    assert [line.text for line in page.lines] == ["Seen.", "Onward."]
+    assert page.address == "a/two"
+    assert [offer.id for offer in page.offers] == ["out"]
+    assert session.undo().address == "a/one"

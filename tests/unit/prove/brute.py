@@ -136,8 +136,8 @@ def searched(story: Story, difficulty: Difficulty = Difficulty.STANDARD, most: i
         steps[state] = []
         if not is_ending(state.node):
             taken = [rules.step(state, plan) for plan in rules.options(state)]
+            taken += [rules.retold(rules.act(state, act)) for act in rules.acts(state)]
             steps[state] = [(after, turn.told) for after, turn in taken]
-            steps[state] += [(rules.act(state, act), ()) for act in rules.acts(state)]
         for other, passages in steps[state]:
             for passage in passages:
                 told.setdefault(passage, depth[state] + 1)
