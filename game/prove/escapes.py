@@ -8,7 +8,7 @@ from game.model.story import Promise
 from game.prove.explore.aims import Aim, Loss
 from game.prove.explore.answers import Answers
 from game.prove.explore.chart import Chart
-from game.prove.explore.conditions import Where
+from game.prove.explore.conditions import Where, both
 from game.prove.explore.exact import Exact
 from game.prove.explore.places import Spot
 from game.prove.explore.questions import Questions
@@ -20,11 +20,12 @@ from game.rules.flow import ENDING
 
 
 def hopes(questions: Questions, only: Only) -> Where:
-    """Return the conditions that promises say can always be reached, for each spot where they may hold."""
+    """Return what promises say can always be reached, all of it together, for each spot where it may hold."""
     found: dict[Spot, Term | None] = {}
     for promise in questions.story.promises:
         if promise.kind == "can_always_reach" and not _ends(promise) and only.asks("promise", promise.id):
-            found.update(questions.everywhere(promise.terms[0].term))
+            for spot, term in questions.everywhere(promise.terms[0].term).items():
+                found[spot] = both(found.get(spot), term)
     return found
 
 
@@ -65,7 +66,8 @@ class Escapes:
         if exact is None:
             return Verdict("unfinished", limit="memory")
         where = self._ended(early=True) if _ends(promise) else self._questions.everywhere(promise.terms[0].term)
-        return self._always(exact, where, frozenset())
+        lost = self._lost(exact, where)
+        return self._violated(exact, where, lost) if lost else Verdict("proved")
 
     def end(self, early: bool) -> Verdict:
         """Return whether from every state some ending can be reached; else some full one while calls are left.
@@ -76,19 +78,25 @@ class Escapes:
         exact = self._answers.explored()
         if exact is None:
             return Verdict("unfinished", limit="memory")
-        return self._always(exact, self._ended(early), frozenset() if early else self._taken())
-
-    def _always(self, exact: Exact, hope: Where, but: frozenset[Spot]) -> Verdict:
-        lost = exact.rest(exact.leading_to(exact.meeting(hope)))
-        lost = {spot: states for spot, states in lost.items() if spot not in but and not (spot.stage or spot.ended)}
-        if but:
-            lost = self._not_spent(exact, lost)
+        lost = self._lost(exact, self._ended(early))
+        if not early:
+            taken = self._taken()
+            lost = self._not_spent(exact, {spot: states for spot, states in lost.items() if spot not in taken})
         if not lost:
             return Verdict("proved")
         first = min(lost, key=exact.system.order.__getitem__).node
         here = {spot: states for spot, states in lost.items() if spot.node == first}
-        aim = Aim(dict.fromkeys(here), loss=Loss(hope, partial(exact.has, here)))
-        return Verdict("violated", self._way(exact, here), at=first, aim=aim)
+        return self._violated(exact, self._ended(early), here)._replace(at=first)
+
+    def _lost(self, exact: Exact, hope: Where) -> Sets:
+        """Return the states in which a play goes on, and what is hoped for is out of reach."""
+        lost = exact.rest(exact.leading_to(exact.meeting(hope)))
+        return {spot: states for spot, states in lost.items() if not (spot.stage or spot.ended)}
+
+    def _violated(self, exact: Exact, hope: Where, lost: Sets) -> Verdict:
+        """Return that there are states from which what is hoped for is out of reach."""
+        aim = Aim(dict.fromkeys(lost), loss=Loss(hope, partial(exact.has, lost)))
+        return Verdict("violated", self._way(exact, lost), aim=aim)
 
     def _way(self, exact: Exact, goals: Sets) -> Path | None:
         if not self._answers.whole:

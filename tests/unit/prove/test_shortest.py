@@ -1,0 +1,148 @@
+"""Ways to what is violated in a large story: as short as those of a search that reduces nothing."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+
+import pytest
+
+from game.model.state import Passage, State
+from game.model.story import Difficulty, Story
+from game.prove.report import Finding
+from game.rules.expressions import compiled
+from game.rules.flow import ENDING, is_ending
+from tests.stories import make_story
+from tests.unit.prove.brute import Found, Test, searched
+from tests.unit.prove.faults import SMALL, Fault
+from tests.unit.prove.random_stories import random_story
+from tests.unit.prove.right import RIGHT
+from tests.unit.prove.test_futures import FILMED, FILMED_SCENE
+from tests.unit.prove.witnesses import proved
+
+pytest.importorskip("numpy")
+from game.prove.futures import Futures
+
+MOST = 3_000
+"""States of a story that is compared."""
+
+
+@pytest.fixture(autouse=True)
+def _large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every story for a large one."""
+    monkeypatch.setattr("game.prove.explore.answers.MANY_PARTS", -1)
+
+
+def states(after: State, told: Iterable[Passage]) -> list[State]:
+    """Return the states that a move passes, the last of them where it leads."""
+    return [*(passage for passage in told if isinstance(passage, State)), after]
+
+
+def nearest(brute: Found, goal: Test, barred: Test = lambda state: False) -> int | None:
+    """Return the moves to the nearest state that meets a goal, passed or stopped in, with none barred before it."""
+    line, gone, known = [(next(iter(brute.depth)), brute.begun)], 0, set[State]()
+    while line:
+        ahead: list[tuple[State, tuple[Passage, ...]]] = []
+        for after, told in line:
+            met = next((state for state in states(after, told) if barred(state) or goal(state)), None)
+            if met is not None and not barred(met):
+                return gone
+            if met is None and after not in known:
+                known.add(after)
+                ahead += brute.steps[after]
+        line, gone = ahead, gone + 1
+    return None
+
+
+def nearest_lost(brute: Found, goal: Test, counts: Test) -> int | None:
+    """Return the moves to the nearest state that counts, from which no state that meets a goal is ever met."""
+    steps = [(0, next(iter(brute.depth)), brute.begun)]
+    steps += [(brute.depth[state] + 1, *step) for state, later in brute.steps.items() for step in later]
+    met = {state for state in brute.depth if goal(state)}
+    met |= {start for start, later in brute.steps.items() if any(any(map(goal, states(*step))) for step in later)}
+    good, found = brute.leading_to(met), list[int]()
+    for gone, after, told in steps:
+        passed = states(after, told)
+        last = max((number for number, state in enumerate(passed) if goal(state)), default=-1)
+        if after not in good and any(counts(state) and not is_ending(state.node) for state in passed[last + 1 :]):
+            found.append(gone)
+    return min(found, default=None)
+
+
+def moves_to(finding: Finding, story: Story, brute: Found) -> int | None:
+    """Return the moves to where a finding first shows."""
+    full = [ENDING + name for name, ending in story.endings.items() if not ending.early]
+    match finding.kind:
+        case "ending":
+            return nearest(brute, lambda state: state.node == ENDING + finding.subject)
+        case "dead_end":
+            stuck = {s for s in brute.depth if s.node == finding.subject and not brute.rules.options(s)}
+            return nearest(brute, stuck.__contains__)
+        case "beat":
+            told = [node.address for node in story.nodes.values() if finding.subject in node.beats]
+            return nearest(brute, lambda state: state.node in full, lambda state: state.node in told)
+        case "stuck":
+            ends = full if finding.detail == "full" else [ENDING + name for name in story.endings]
+            return nearest_lost(brute, lambda s: s.node in ends, lambda s: s.node == finding.subject)
+    promise = next(promise for promise in story.promises if promise.id == finding.subject)
+    tests: list[Test] = [compiled(part.term, brute.rules.layout) for part in promise.terms]
+    match promise.kind:
+        case "always":
+            return nearest(brute, lambda state: not tests[0](state))
+        case "before":
+            return nearest(brute, tests[1], tests[0])
+        case "can_always_reach":
+            return nearest_lost(brute, tests[0], lambda state: True)
+    return nearest(brute, tests[0])
+
+
+def agrees(story: Story, brute: Found, difficulty: Difficulty = Difficulty.STANDARD) -> Counter[str]:
+    """Check that ways to what is violated are shortest; return how many of each kind were compared."""
+    compared = Counter[str]()
+    for finding in proved(story, difficulty).findings:
+        if finding.status != "violated" or finding.path is None:
+            continue
+        assert finding.shortest, finding
+        if not (story.close_calls and (finding.kind, finding.detail) == ("stuck", "full")):  # only while calls are left
+            assert len(finding.path) == moves_to(finding, story, brute), finding
+            compared[finding.detail if finding.kind == "promise" else finding.kind] += 1
+    return compared
+
+
+@pytest.mark.parametrize("fault", SMALL, ids=[fault.what for fault in SMALL])
+def test_the_way_to_a_planted_fault_is_a_shortest_one(fault: Fault) -> None:
+    told = RIGHT[fault.story].edited(fault.edits)
+    story = make_story(told.head, **told.scenes())
+    brute = searched(story)
+    assert brute is not None
+    agrees(story, brute)
+
+
+@pytest.mark.parametrize("first", range(0, 60, 20))
+def test_ways_to_what_is_violated_in_random_stories_are_shortest(first: int) -> None:
+    compared = Counter[str]()
+    for seed in range(first, first + 20):
+        story = random_story(seed)
+        brute = searched(story, most=MOST)
+        if brute is not None:
+            compared += agrees(story, brute)
+    assert compared.keys() >= {"never", "always", "before", "can_always_reach"}
+
+
+@pytest.mark.parametrize(
+    "promise", ["never: battery < 2", "never: battery == 1 and frames == 1", "always: not (lens and battery < 3)"]
+)
+def test_a_condition_on_the_battery_is_weakened_and_its_way_is_still_a_shortest_one(promise: str) -> None:
+    story = make_story(f"{FILMED}promises:\n  - {{id: p, {promise}}}\n", a=FILMED_SCENE)
+    brute = searched(story)
+    assert brute is not None
+    assert agrees(story, brute)
+
+
+def test_where_the_search_is_given_up_the_way_that_was_found_is_told_without_a_claim(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    story = make_story(f"{FILMED}promises:\n  - {{id: p, never: battery < 2}}\n", a=FILMED_SCENE)
+    monkeypatch.setattr("game.prove.futures.Futures", partial(Futures, most=1))
+    (finding,) = proved(story, Difficulty.STANDARD, "p").findings
+    assert (finding.status, finding.shortest) == ("violated", False)
+    assert finding.path
