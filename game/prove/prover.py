@@ -166,7 +166,7 @@ def _worst(statuses: set[Status]) -> Status:
 
 def _long(finding: Finding) -> bool:
     """Whether there may be a shorter way to what is violated than the one that is known."""
-    return finding.status == "violated" and finding.path is not None and not finding.shortest
+    return finding.status == "violated" and bool(finding.path) and not finding.shortest
 
 
 def _figures(

@@ -29,5 +29,8 @@ def test_a_fault_planted_in_the_shipped_story_is_found_and_its_way_replays(
     asked = "stuck" if fault.kind == "stuck" else fault.subject
     proof = proved(load_story(folder), Difficulty.STANDARD, asked)
     assert (fault.kind, fault.subject) in [(f.kind, f.subject) for f in proof.findings if f.status == "violated"]
+    assert all(
+        finding.shortest for finding in proof.findings if finding.status == "violated" and finding.path is not None
+    )
     if write_paths(proof, tmp_path / "paths"):
         assert run([tmp_path / "paths"], story=folder) == 0

@@ -128,9 +128,40 @@ def test_ways_to_what_is_violated_in_random_stories_are_shortest(first: int) -> 
     assert compared.keys() >= {"never", "always", "before", "can_always_reach"}
 
 
-@pytest.mark.parametrize(
-    "promise", ["never: battery < 2", "never: battery == 1 and frames == 1", "always: not (lens and battery < 3)"]
-)
+TWO_HOPES = """
+variables: {lit: {type: flag}, rung: {type: flag}}
+endings: {out: {title: Out}}
+promises:
+  - {id: lights, can_always_reach: lit}
+  - {id: rings, can_always_reach: rung}
+"""
+TWO_HOPES_SCENE = """
+nodes:
+  one:
+    choices:
+      - {id: light, label: Light it., set: {lit: true}, to: two}
+      - {id: ring, label: Ring., set: {rung: true}, to: two}
+      - {id: both, label: Do both., set: {lit: true, rung: true}, to: two}
+  two:
+    choices:
+      - {id: out, label: Out., to: "ending:out"}
+"""
+"""Nothing asks for what is lit and what rings but what is promised of it."""
+
+
+def test_what_several_promises_say_can_always_be_reached_is_told_apart_for_each() -> None:
+    story = make_story(TWO_HOPES, a=TWO_HOPES_SCENE)
+    brute = searched(story)
+    assert brute is not None
+    ways = {finding.subject: finding.path or () for finding in proved(story).findings if finding.kind == "promise"}
+    assert {name: way[-1] for name, way in ways.items()} == {"lights": "a/one.ring", "rings": "a/one.light"}
+    assert agrees(story, brute) == {"can_always_reach": 2}
+
+
+ON_THE_BATTERY = ("never: battery < 2", "never: battery == 1 and frames == 1", "always: not (lens and battery < 3)")
+
+
+@pytest.mark.parametrize("promise", ON_THE_BATTERY)
 def test_a_condition_on_the_battery_is_weakened_and_its_way_is_still_a_shortest_one(promise: str) -> None:
     story = make_story(f"{FILMED}promises:\n  - {{id: p, {promise}}}\n", a=FILMED_SCENE)
     brute = searched(story)
