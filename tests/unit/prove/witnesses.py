@@ -31,7 +31,7 @@ def proved(story: Story, difficulty: Difficulty = Difficulty.STANDARD, *only: st
 
 def wayless(finding: Finding) -> bool:
     """Whether what is violated is that there is no way."""
-    return finding.kind == "ending" and finding.detail != SPARED or finding.detail == "reachable"
+    return (finding.kind == "ending" and finding.detail != SPARED) or finding.detail == "reachable"
 
 
 class Walk:
