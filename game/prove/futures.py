@@ -3,7 +3,7 @@
 And of each ending the last choice that can lose it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from game.model.state import State
 from game.prove.explore.aims import Aim, watching
 from game.prove.explore.chart import Chart
 from game.prove.explore.conditions import Test
-from game.prove.explore.limits import Budget
+from game.prove.explore.limits import Budget, LimitReached
 from game.prove.explore.places import Arrow, Spot
 from game.prove.explore.vectors import Mask
 from game.prove.explore.wide import FAR, Goal, Guide, Wide
@@ -37,13 +37,19 @@ class Ahead(NamedTuple):
 class Futures:
     """A story explored wide, asked what is ahead. Each question may run into the budget: it raises LimitReached."""
 
-    def __init__(self, chart: Chart, budget: Budget, aims: Iterable[Aim] = (), most: int = MOST_STATES) -> None:
-        """Explore it, so that ways to some aims can be asked for.
+    def __init__(self, chart: Chart, budget: Budget, aims: Collection[Aim] = (), most: int = MOST_STATES) -> None:
+        """Explore it, so that ways to some aims can be asked for; where that is too much, without looking at them.
 
         Raises:
             LimitReached: the budget is spent, or there are too many states.
         """
-        self._wide, self._budget = Wide(chart, budget, most, watching(aims)), budget
+        self._budget = budget
+        try:
+            self._wide = Wide(chart, budget, most, watching(aims))
+        except LimitReached as reached:
+            if reached.limit.kind != "states" or not aims:
+                raise
+            self._wide = Wide(chart, budget, most, {})
 
     def endings(self) -> dict[str, Ahead]:
         """Return what is ahead to each ending that the story may come to."""

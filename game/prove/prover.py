@@ -112,9 +112,6 @@ class _Prover:
             return [finding for finding, _aim in judged], {}
         self._say("ahead", 0, 0)
         futures = self._within(None, lambda: self._futures(answers.chart, aims))
-        if futures is None and aims and self._only.everything:  # with less to tell apart it may fit
-            judged = [(finding, None) for finding, _aim in judged]
-            futures = self._within(None, lambda: self._futures(answers.chart, []))
         if futures is None:
             return [finding for finding, _aim in judged], {}
         ahead: dict[str, Ahead] = self._besides({}, futures.endings)

@@ -5,7 +5,6 @@ are never too long; and where its firm arrows, which are the story's own, lead o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -62,7 +61,8 @@ class Wide:
         """
         self.chart, self._budget = chart, budget
         self._most = most if budget.states is None else min(most, budget.states)
-        self.cone = Firm(unspent(chart), {spot: self._lasting(spot, terms) for spot, terms in watched.items()})
+        self._told = {spot: self._lasting(spot, terms) for spot, terms in watched.items()}
+        self.cone = Firm(unspent(chart), self._told)
         self.vectors = Vectors(self.cone)
         self.regions = regions(self.cone.arrows)
         self.held: Held = {}
@@ -70,9 +70,9 @@ class Wide:
         self._explore()
         self.links = {spot: list(self._linked(spot, keys)) for spot, keys in self.held.items()}
 
-    def _lasting(self, spot: Spot, terms: Iterable[Term]) -> list[Term]:
+    def _lasting(self, spot: Spot, terms: Iterable[Term]) -> dict[Term, None]:
         """Return what of conditions does not hang on the battery."""
-        return [atom for term in terms for atom in atoms(term) if lasts(self.chart, atom, spot)]
+        return dict.fromkeys(atom for term in terms for atom in atoms(term) if lasts(self.chart, atom, spot))
 
     def _check(self, states: int) -> None:
         self._budget.check()
@@ -115,13 +115,13 @@ class Wide:
         return at if at < len(keys) and keys[at] == key else None
 
     def meeting(self, where: Where, surely: bool = False) -> Goal:
-        """Return the states that may meet a condition that is watched, or that surely do."""
+        """Return the states that may meet a condition, by what of it is watched; or that surely do."""
         found: dict[Spot, Mask | None] = {}
         for spot, term in where.items():
             if spot not in self.held or term is None:
                 found[spot] = None
                 continue
-            keeps = partial(lasts, self.chart, spot=spot)
+            keeps = self._told.get(spot, {}).__contains__
             weak = weakened(term, keeps, wanted=not surely)  # what may fail does not surely hold
             if weak is not None:
                 mask = self.vectors.holding(weak, spot, self.held[spot], {})

@@ -8,7 +8,11 @@ import pytest
 
 from game.model.state import Passage, State
 from game.model.story import Difficulty, Story
+from game.prove.explore.chart import Chart
+from game.prove.explore.limits import Budget
+from game.prove.explore.questions import Questions, watching
 from game.prove.report import Finding
+from game.rules import Rules
 from game.rules.expressions import compiled
 from game.rules.flow import ENDING, is_ending
 from tests.stories import make_story
@@ -20,6 +24,7 @@ from tests.unit.prove.test_futures import FILMED, FILMED_SCENE
 from tests.unit.prove.witnesses import proved
 
 pytest.importorskip("numpy")
+from game.prove.explore.wide import Wide
 from game.prove.futures import Futures
 
 MOST = 3_000
@@ -169,7 +174,7 @@ def test_a_condition_on_the_battery_is_weakened_and_its_way_is_still_a_shortest_
     assert agrees(story, brute)
 
 
-def test_where_the_search_is_given_up_the_way_that_was_found_is_told_without_a_claim(
+def test_where_a_story_is_too_large_the_way_that_was_found_is_told_without_a_claim(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     story = make_story(f"{FILMED}promises:\n  - {{id: p, never: battery < 2}}\n", a=FILMED_SCENE)
@@ -177,3 +182,17 @@ def test_where_the_search_is_given_up_the_way_that_was_found_is_told_without_a_c
     (finding,) = proved(story, Difficulty.STANDARD, "p").findings
     assert (finding.status, finding.shortest) == ("violated", False)
     assert finding.path
+
+
+def test_where_it_is_too_much_to_tell_goals_apart_they_are_looked_for_by_their_places(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    story = make_story(f"{TWO_HOPES}  - {{id: either, never: lit and rung}}\n", a=TWO_HOPES_SCENE)
+    chart = Chart(Rules(story), Difficulty.STANDARD, Budget())
+    questions = list(Questions(chart).promises(lambda kind, name: True))
+    few, many = (Wide(chart, Budget(), 1_000, watched).states for watched in ({}, watching(questions)))
+    assert few < many
+    monkeypatch.setattr("game.prove.futures.Futures", partial(Futures, most=few))
+    brute = searched(story)
+    assert brute is not None
+    assert agrees(story, brute) == {"can_always_reach": 2, "never": 1}
