@@ -1,5 +1,6 @@
 """Ways to what is violated in a large story: as short as those of a search that reduces nothing."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from functools import partial
@@ -12,6 +13,7 @@ from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget
 from game.prove.explore.questions import Questions, watching
 from game.prove.report import Finding
+from game.prove.wording import report
 from game.rules import Rules
 from game.rules.expressions import compiled
 from game.rules.flow import ENDING, is_ending
@@ -165,7 +167,14 @@ def test_what_several_promises_say_can_always_be_reached_is_told_apart_for_each(
     assert agrees(story, brute) == {"can_always_reach": 2}
 
 
-ON_THE_BATTERY = ("never: battery < 2", "never: battery == 1 and frames == 1", "always: not (lens and battery < 3)")
+ON_THE_BATTERY = (
+    "never: battery < 2",
+    "never: battery == 1 and frames == 1",
+    "always: not (lens and battery < 3)",
+    "before: ['battery < 2 or frames == 2', frames == 1 and battery < 4]",
+    "can_always_reach: battery > 3",
+    "can_always_reach: battery > 3 and lens or frames == 1",
+)
 
 
 @pytest.mark.parametrize("promise", ON_THE_BATTERY)
@@ -184,6 +193,16 @@ def test_where_a_story_is_too_large_the_way_that_was_found_is_told_without_a_cla
     (finding,) = proved(story, Difficulty.STANDARD, "p").findings
     assert (finding.status, finding.shortest) == ("violated", False)
     assert finding.path
+
+
+def test_without_the_extra_the_way_that_was_found_is_told_and_the_report_names_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    story = make_story(f"{FILMED}promises:\n  - {{id: p, never: battery < 2}}\n", a=FILMED_SCENE)
+    monkeypatch.setitem(sys.modules, "game.prove.futures", None)
+    proof = proved(story, Difficulty.STANDARD, "p")
+    assert [(finding.status, finding.shortest) for finding in proof.findings] == [("violated", False)]
+    assert "what-the-lens-kept[prove]" in report(proof)
 
 
 def test_where_it_is_too_much_to_tell_goals_apart_they_are_looked_for_by_their_places(
