@@ -70,7 +70,7 @@ class Claims:
             verdict = Verdict("unfinished", limit=reached.limit.kind)
         status, path, limit, at, aim = verdict
         subject = claim.subject or at
-        moves, shortest = (path.moves, path.shortest or not path.moves) if path else (None, False)
+        moves, shortest = (path.moves, path.shortest) if path else (None, False)
         place = self._place(subject)
         return Finding(claim.kind, subject, status, claim.detail, moves, shortest, limit, place), aim
 

@@ -79,8 +79,8 @@ class Escapes:
         if exact is None:
             return Verdict("unfinished", limit="memory")
         lost = self._lost(exact, self._ended(early))
-        if not early:
-            taken = self._taken()
+        taken = frozenset[Spot]() if early else self._taken()
+        if taken:
             lost = self._not_spent(exact, {spot: states for spot, states in lost.items() if spot not in taken})
         if not lost:
             return Verdict("proved")

@@ -10,7 +10,7 @@ from game.prove.bounds import bounds
 from game.prove.chains import Figures, figures
 from game.prove.claims import Claims
 from game.prove.escapes import hopes
-from game.prove.explore.aims import Aim
+from game.prove.explore.aims import Aim, least
 from game.prove.explore.answers import Answers, Say
 from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget, Limit, LimitReached, used_memory
@@ -107,6 +107,7 @@ class _Prover:
         self, answers: Answers, judged: list[tuple[Finding, Aim | None]]
     ) -> "tuple[list[Finding], dict[str, Ahead]]":
         """Return the findings, of a large story with the shortest ways found; and what is ahead to its ends."""
+        judged = [(self._near(finding, aim, answers.chart), aim) for finding, aim in judged]
         aims = [aim for finding, aim in judged if aim and _long(finding)]
         if answers.whole or not (aims or self._only.everything):
             return [finding for finding, _aim in judged], {}
@@ -116,6 +117,13 @@ class _Prover:
             return [finding for finding, _aim in judged], {}
         ahead: dict[str, Ahead] = self._besides({}, futures.endings)
         return [self._shown(finding, aim, futures, ahead) for finding, aim in judged], ahead
+
+    def _near(self, finding: Finding, aim: Aim | None, chart: Chart) -> Finding:
+        """Return a finding; its way is a shortest one if the map alone allows no shorter."""
+        if aim is None or finding.path is None or not _long(finding):
+            return finding
+        shortest = self._within(None, lambda: least(aim, chart, self._budget)) == len(finding.path)
+        return structs.replace(finding, shortest=shortest)
 
     def _futures(self, chart: Chart, aims: list[Aim]) -> "Futures":
         """Return a story explored wide."""
@@ -163,7 +171,7 @@ def _worst(statuses: set[Status]) -> Status:
 
 def _long(finding: Finding) -> bool:
     """Whether there may be a shorter way to what is violated than the one that is known."""
-    return finding.status == "violated" and bool(finding.path) and not finding.shortest
+    return finding.status == "violated" and finding.path is not None and not finding.shortest
 
 
 def _figures(

@@ -5,8 +5,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from game.model.expression import Term
+from game.prove.explore.chart import Chart
 from game.prove.explore.conditions import Test, Where, told
-from game.prove.explore.places import Spot
+from game.prove.explore.limits import Budget
+from game.prove.explore.pattern import Pattern
+from game.prove.explore.places import START, Spot
 
 
 class Loss(NamedTuple):
@@ -26,6 +29,16 @@ class Aim(NamedTuple):
     """What is not to be met before."""
     loss: Loss | None = None
     """What the states are to have lost besides."""
+
+
+def least(aim: Aim, chart: Chart, budget: Budget) -> int | None:
+    """Return how many moves it takes at least by the map of a story alone; None where nothing leads there.
+
+    Raises:
+        LimitReached: the budget is spent.
+    """
+    spots = Pattern(chart, (), budget)
+    return spots.distances(spots.where(aim.where)).get((START, ()))
 
 
 def watching(aims: Iterable[Aim]) -> dict[Spot, list[Term]]:

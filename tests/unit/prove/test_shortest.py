@@ -205,6 +205,14 @@ def test_without_the_extra_the_way_that_was_found_is_told_and_the_report_names_i
     assert "what-the-lens-kept[prove]" in report(proof)
 
 
+def test_a_way_that_the_map_lets_nobody_shorten_needs_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = make_story(f"{FILMED}promises:\n  - {{id: p, never: 'at(\"a/three\")'}}\n", a=FILMED_SCENE)
+    monkeypatch.setitem(sys.modules, "game.prove.futures", None)
+    proof = proved(story, Difficulty.STANDARD, "p")
+    assert [(len(finding.path or ()), finding.shortest) for finding in proof.findings] == [(2, True)]
+    assert not proof.limits
+
+
 def test_where_it_is_too_much_to_tell_goals_apart_they_are_looked_for_by_their_places(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
