@@ -206,10 +206,10 @@ def test_without_the_extra_the_way_that_was_found_is_told_and_the_report_names_i
 
 
 def test_a_way_that_the_map_lets_nobody_shorten_needs_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    story = make_story(f"{FILMED}promises:\n  - {{id: p, never: 'at(\"a/three\")'}}\n", a=FILMED_SCENE)
+    story = make_story(f"{TWO_HOPES}  - {{id: p, never: 'at(\"a/two\")'}}\n", a=TWO_HOPES_SCENE)
     monkeypatch.setitem(sys.modules, "game.prove.futures", None)
     proof = proved(story, Difficulty.STANDARD, "p")
-    assert [(len(finding.path or ()), finding.shortest) for finding in proof.findings] == [(2, True)]
+    assert [(len(finding.path or ()), finding.shortest) for finding in proof.findings] == [(1, True)]
     assert not proof.limits
 
 
