@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from game.model.story import Cube
 from game.prove.escapes import Escapes, spared
+from game.prove.explore.aims import Aim
 from game.prove.explore.answers import Answers
 from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget, LimitReached
@@ -14,7 +15,7 @@ from game.prove.explore.questions import Questions
 from game.prove.explore.tables import BARRED
 from game.prove.only import Only
 from game.prove.orders import Orders
-from game.prove.report import SPARED, Finding
+from game.prove.report import SPARED, Finding, Status
 from game.prove.verdict import Verdict
 
 LOUD_TURNS = 4
@@ -41,12 +42,12 @@ class Claims:
         self._escapes = Escapes(chart, questions, answers)
         self._orders = Orders(chart, questions, answers, budget)
 
-    def all(self) -> Iterator[Finding]:
-        """Yield every finding that a verdict rests on, but of the places that are no dead ends."""
+    def all(self) -> Iterator[tuple[Finding, Aim | None]]:
+        """Yield every finding that a verdict rests on, but of the places that are no dead ends; and what shows it."""
         for claim in self._claims():
             if self._only.asks(claim.kind, claim.subject):
                 found = self._finding(claim)
-                if claim.kind != "dead_end" or found.status != "proved":
+                if claim.kind != "dead_end" or found[0].status != "proved":
                     yield found
 
     def _claims(self) -> Iterator[Claim]:
@@ -61,16 +62,17 @@ class Claims:
         yield Claim("turns", "", str(LOUD_TURNS), self._four_turns)
         yield Claim("preview", "", "", self._previews)
 
-    def _finding(self, claim: Claim) -> Finding:
+    def _finding(self, claim: Claim) -> tuple[Finding, Aim | None]:
         """Return what became of a claim."""
         try:
             verdict = claim.judge()
         except LimitReached as reached:
             verdict = Verdict("unfinished", limit=reached.limit.kind)
-        status, path, limit, at = verdict
+        status, path, limit, at, aim = verdict
         subject = claim.subject or at
         moves, shortest = (path.moves, path.shortest) if path else (None, False)
-        return Finding(claim.kind, subject, status, claim.detail, moves, shortest, limit, self._place(subject))
+        place = self._place(subject)
+        return Finding(claim.kind, subject, status, claim.detail, moves, shortest, limit, place), aim
 
     def _place(self, subject: str) -> str:
         """Return the file and line of a node or choice."""
@@ -94,7 +96,8 @@ class Claims:
         answer = self._answers.found[number]
         if answer.yes is None:
             return Verdict("unfinished", limit=answer.limit.kind if answer.limit else "")
-        return Verdict("proved" if answer.yes == wanted else "violated", self._answers.path(number))
+        status: Status = "proved" if answer.yes == wanted else "violated"
+        return Verdict(status, self._answers.path(number), aim=Aim(self._answers.questions[number].where))
 
     def _promised(self) -> Iterator[Claim]:
         yield from self._asked("promise")

@@ -1,11 +1,15 @@
 """What can be reached from everywhere: the ends, and what promises say can always be reached."""
 
+from functools import partial
+
 from game.load.graph import edges, exits, reach, story_nodes
 from game.model.expression import Query, Term
 from game.model.story import Promise
+from game.prove.explore.aims import Aim, Loss
 from game.prove.explore.answers import Answers
 from game.prove.explore.chart import Chart
-from game.prove.explore.exact import Exact, Where
+from game.prove.explore.conditions import Where, both
+from game.prove.explore.exact import Exact
 from game.prove.explore.places import Spot
 from game.prove.explore.questions import Questions
 from game.prove.explore.reach import Sets
@@ -16,11 +20,12 @@ from game.rules.flow import ENDING
 
 
 def hopes(questions: Questions, only: Only) -> Where:
-    """Return the conditions that promises say can always be reached, for each spot where they may hold."""
+    """Return what promises say can always be reached, all of it together, for each spot where it may hold."""
     found: dict[Spot, Term | None] = {}
     for promise in questions.story.promises:
         if promise.kind == "can_always_reach" and not _ends(promise) and only.asks("promise", promise.id):
-            found.update(questions.everywhere(promise.terms[0].term))
+            for spot, term in questions.everywhere(promise.terms[0].term).items():
+                found[spot] = both(found.get(spot), term)
     return found
 
 
@@ -60,9 +65,9 @@ class Escapes:
         exact = self._answers.explored()
         if exact is None:
             return Verdict("unfinished", limit="memory")
-        where = self._questions.everywhere(promise.terms[0].term)
-        goals = self._ended(exact, early=True) if _ends(promise) else exact.meeting(where)
-        return self._always(exact, goals, frozenset())
+        where = self._ended(early=True) if _ends(promise) else self._questions.everywhere(promise.terms[0].term)
+        lost = self._lost(exact, where)
+        return self._violated(exact, where, lost) if lost else Verdict("proved")
 
     def end(self, early: bool) -> Verdict:
         """Return whether from every state some ending can be reached; else some full one while calls are left.
@@ -73,17 +78,25 @@ class Escapes:
         exact = self._answers.explored()
         if exact is None:
             return Verdict("unfinished", limit="memory")
-        return self._always(exact, self._ended(exact, early), frozenset() if early else self._taken())
-
-    def _always(self, exact: Exact, goals: Sets, but: frozenset[Spot]) -> Verdict:
-        lost = exact.rest(exact.leading_to(goals))
-        lost = {spot: states for spot, states in lost.items() if spot not in but and not (spot.stage or spot.ended)}
-        if but:
-            lost = self._not_spent(exact, lost)
+        lost = self._lost(exact, self._ended(early))
+        taken = frozenset[Spot]() if early else self._taken()
+        if taken:
+            lost = self._not_spent(exact, {spot: states for spot, states in lost.items() if spot not in taken})
         if not lost:
             return Verdict("proved")
-        first = min(lost, key=exact.system.order.__getitem__)
-        return Verdict("violated", self._way(exact, {first: lost[first]}), at=first.node)
+        first = min(lost, key=exact.system.order.__getitem__).node
+        here = {spot: states for spot, states in lost.items() if spot.node == first}
+        return self._violated(exact, self._ended(early), here)._replace(at=first)
+
+    def _lost(self, exact: Exact, hope: Where) -> Sets:
+        """Return the states in which a play goes on, and what is hoped for is out of reach."""
+        lost = exact.rest(exact.leading_to(exact.meeting(hope)))
+        return {spot: states for spot, states in lost.items() if not (spot.stage or spot.ended)}
+
+    def _violated(self, exact: Exact, hope: Where, lost: Sets) -> Verdict:
+        """Return that there are states from which what is hoped for is out of reach."""
+        aim = Aim(dict.fromkeys(lost), loss=Loss(hope, partial(exact.has, lost)))
+        return Verdict("violated", self._way(exact, lost), aim=aim)
 
     def _way(self, exact: Exact, goals: Sets) -> Path | None:
         if not self._answers.whole:
@@ -91,10 +104,10 @@ class Escapes:
         moves = exact.path(goals)
         return Path(moves, True) if moves is not None else None
 
-    def _ended(self, exact: Exact, early: bool) -> Sets:
-        """Return the states in which a play is over, those ended early too or not."""
-        names = {name for name, ending in self._story.endings.items() if early or not ending.early}
-        return {s: x for s, x in exact.reached.items() if s.ended and s.node.removeprefix(ENDING) in names}
+    def _ended(self, early: bool) -> Where:
+        """Return where a play is over, those ended early too or not."""
+        names = [name for name, ending in self._story.endings.items() if early or not ending.early]
+        return {Spot(ENDING + name): None for name in names}
 
     def _taken(self) -> frozenset[Spot]:
         """Return the spots at which the limit of close calls is told to be spent, and what only follows on them."""

@@ -1,16 +1,21 @@
-"""What is still ahead in a large story: the shortest way to each ending, and the last choice that can lose it."""
+"""What is still ahead in a large story: shortest ways to endings and to whatever else is looked for.
 
-from collections.abc import Callable, Mapping
+And of each ending the last choice that can lose it.
+"""
+
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from game.model.state import State
+from game.prove.explore.aims import Aim, watching
 from game.prove.explore.chart import Chart
-from game.prove.explore.limits import Budget
-from game.prove.explore.places import Spot
+from game.prove.explore.conditions import Test
+from game.prove.explore.limits import Budget, LimitReached
+from game.prove.explore.places import Arrow, Spot
 from game.prove.explore.vectors import Mask
-from game.prove.explore.wide import FAR, Goals, Guide, Wide
+from game.prove.explore.wide import FAR, Goal, Guide, Wide
 from game.prove.explore.witness import Path, replayed, search
 from game.rules.flow import ENDING
 
@@ -29,26 +34,60 @@ class Ahead(NamedTuple):
     """The last choice, in the order of the story, by which it can still be lost; None where that is not settled."""
 
 
-def futures(chart: Chart, budget: Budget, most: int = MOST_STATES) -> dict[str, Ahead]:
-    """Return what is ahead to each ending that the story may come to.
+class Futures:
+    """A story explored wide, asked what is ahead. Each question may run into the budget: it raises LimitReached."""
 
-    Raises:
-        LimitReached: the budget is spent, or there are too many states.
-        ImportError: numpy is not there.
-    """
-    return _Futures(Wide(chart, budget, most), budget).found()
+    def __init__(self, chart: Chart, budget: Budget, aims: Collection[Aim] = (), most: int = MOST_STATES) -> None:
+        """Explore it, so that ways to some aims can be asked for; where that is too much, without looking at them.
+
+        Raises:
+            LimitReached: the budget is spent, or there are too many states.
+        """
+        self._budget = budget
+        try:
+            self._wide = Wide(chart, budget, most, watching(aims))
+        except LimitReached as reached:
+            if reached.limit.kind != "states" or not aims:
+                raise
+            self._wide = Wide(chart, budget, most, {})
+
+    def endings(self) -> dict[str, Ahead]:
+        """Return what is ahead to each ending that the story may come to."""
+        return _Endings(self._wide, self._budget).found()
+
+    def way(self, aim: Aim) -> Path | None:
+        """Return a shortest way to one of the aims; None where the search was given up."""
+        wide, goals = self._wide, self._wide.meeting(aim.where)
+        if aim.loss:
+            sure = wide.ahead([wide.meeting(aim.loss.hope, surely=True)], firm)
+            goals = {spot: sure[spot][:, 0] == FAR for spot in goals if spot in sure}
+        ahead = wide.ahead([goals], barred=wide.meeting(aim.barred, surely=True))
+        test = wide.chart.conditions.test
+        goal = aim.loss.lost if aim.loss else test(aim.where)
+        return _sought(Guide(wide, ahead, 0), goal, self._budget, test(aim.barred) if aim.barred else None)
 
 
-class _Futures:
+def firm(arrow: Arrow) -> bool:
+    """Whether an arrow is the story's own."""
+    return not arrow.soft
+
+
+def _sought(guide: Guide, goal: Test, budget: Budget, bars: Test | None = None) -> Path | None:
+    """Return a shortest way by the engine's steps."""
+    chart = guide.wide.chart
+    return search(chart.rules, chart.difficulty, guide, guide, goal, budget, bars=bars).path
+
+
+class _Endings:
     """The endings of one story, each a column of what is worked out."""
 
     def __init__(self, wide: Wide, budget: Budget) -> None:
         self._wide, self._budget, self._chart = wide, budget, wide.chart
         self._names = [name for name in self._chart.story.endings if Spot(ENDING + name) in wide.held]
-        goals: Goals = [{Spot(ENDING + name): None} for name in self._names]
+        goals: list[Goal] = [{Spot(ENDING + name): None} for name in self._names]
         self._least = wide.ahead(goals)
         """Moves at least, by the story that never runs out of battery."""
-        self._sure = wide.ahead(goals, lambda arrow: not arrow.soft)
+        self._sure = wide.ahead(goals, firm)
         """Moves by the story's own arrows only; not `FAR` where an ending can certainly be had."""
 
     def found(self) -> dict[str, Ahead]:
@@ -59,13 +98,8 @@ class _Futures:
     def _ahead(self, number: int, name: str, chance: str | None) -> Ahead:
         guide = Guide(self._wide, self._least, number)
         start, _turn = self._chart.rules.start(self._chart.difficulty)
-        path = self._sought(guide, lambda spot, _state: spot.node == ENDING + name)
+        path = _sought(guide, lambda spot, _state: spot.node == ENDING + name, self._budget)
         return Ahead(path, guide.get(guide.of(start)) or 0, chance)
-
-    def _sought(self, guide: Guide, goal: Callable[[Spot, State], bool]) -> Path | None:
-        """Return a shortest way by the engine's steps."""
-        rules, difficulty = self._chart.rules, self._chart.difficulty
-        return search(rules, difficulty, guide, guide, goal, self._budget).path
 
     # The last choice that can lose an ending
 
@@ -107,7 +141,7 @@ class _Futures:
             return place is not None and bool(states[spot][place])
 
         rules, lost = self._chart.rules, Guide(self._wide, self._least, number)
-        path = self._sought(guide, goal)
+        path = _sought(guide, goal, self._budget)
         if path is None:
             return None
         state = replayed(rules, self._chart.difficulty, path.moves)

@@ -2,6 +2,7 @@
 
 from game.model.expression import Term
 from game.model.story import Promise
+from game.prove.explore.aims import Aim
 from game.prove.explore.answers import Answers
 from game.prove.explore.chart import Chart
 from game.prove.explore.exact import Exact
@@ -39,7 +40,10 @@ class Orders:
             met = diagrams.meet(states, early.get(spot, 0))
             if met:
                 found[spot] = met
-        return Verdict("violated", self._way(exact, found, cut, early)) if found else Verdict("proved")
+        if not found:
+            return Verdict("proved")
+        aim = Aim(self._questions.everywhere(then), barred=self._questions.everywhere(first))
+        return Verdict("violated", self._way(exact, found, cut, early), aim=aim)
 
     def _way(self, exact: Exact, goals: Sets, cut: Sets, within: Sets) -> Path | None:
         if not self._answers.whole:
@@ -60,14 +64,16 @@ class Orders:
         if not goals:
             return Verdict("proved")
         path = self._answers.sought(pattern, goals, ends)
-        return Verdict("violated", path) if path is not None else self._missed(nodes, ends)
+        aim = Aim(ends, barred={spot: None for spot in self._chart.arrows if spot.node in nodes})
+        return Verdict("violated", path, aim=aim) if path is not None else self._missed(aim)
 
-    def _missed(self, nodes: set[str], ends: dict[Spot, Term | None]) -> Verdict:
-        """Return whether a full ending can be reached without any of some nodes, by all that may be chosen."""
+    def _missed(self, aim: Aim) -> Verdict:
+        """Return whether a full ending can be reached without what is barred, by all that may be chosen."""
         exact = self._answers.explored()
         if exact is None:
             return Verdict("unfinished", limit="memory")
-        barred = frozenset(spot for spot in self._chart.arrows if spot.node in nodes)
-        reached = exact.explored({START: exact.system.first_states()}, barred)
-        goals = {spot: reached[spot] for spot in ends if spot in reached}
-        return Verdict("violated", self._answers.trail(exact, goals, reached)) if goals else Verdict("proved")
+        reached = exact.explored({START: exact.system.first_states()}, frozenset(aim.barred))
+        goals = {spot: reached[spot] for spot in aim.where if spot in reached}
+        if not goals:
+            return Verdict("proved")
+        return Verdict("violated", self._answers.trail(exact, goals, reached), aim=aim)

@@ -10,6 +10,7 @@ from game.prove.bounds import bounds
 from game.prove.chains import Figures, figures
 from game.prove.claims import Claims
 from game.prove.escapes import hopes
+from game.prove.explore.aims import Aim, least
 from game.prove.explore.answers import Answers, Say
 from game.prove.explore.chart import Chart
 from game.prove.explore.limits import Budget, Limit, LimitReached, used_memory
@@ -20,7 +21,7 @@ from game.prove.report import SPARED, EndingFigures, Finding, Proof, Status
 from game.rules import Rules
 
 if TYPE_CHECKING:
-    from game.prove.futures import Ahead  # of the extra [prove]
+    from game.prove.futures import Ahead, Futures  # of the extra [prove]
 
 T = TypeVar("T")
 
@@ -51,9 +52,8 @@ class _Prover:
             return self._empty()
         chart, questions, answers = begun
         self._limits += answers.limits
-        findings = list(Claims(chart, questions, answers, self._budget, self._only).all())
-        ahead: dict[str, Ahead] = self._besides({}, lambda: self._ahead(chart, answers))
-        findings = [_shown(finding, ahead) for finding in findings]
+        claims = Claims(chart, questions, answers, self._budget, self._only)
+        findings, ahead = self._nearest(answers, list(claims.all()))
         self._say("figures", 0, 0)
         players: dict[str, Figures] = self._besides({}, lambda: figures(chart, self._budget))
         chances: dict[str, str | None] = self._besides({}, lambda: last_chances(answers))
@@ -103,16 +103,42 @@ class _Prover:
         """Return what no verdict rests on, where everything is asked about."""
         return self._within(otherwise, work) if self._only.everything else otherwise
 
-    def _ahead(self, chart: Chart, answers: Answers) -> "dict[str, Ahead]":
-        """Return what is ahead to each ending of a large story."""
-        if answers.whole:
-            return {}
+    def _nearest(
+        self, answers: Answers, judged: list[tuple[Finding, Aim | None]]
+    ) -> "tuple[list[Finding], dict[str, Ahead]]":
+        """Return the findings, of a large story with the shortest ways found; and what is ahead to its ends."""
+        judged = [(self._near(finding, aim, answers.chart), aim) for finding, aim in judged]
+        aims = [aim for finding, aim in judged if aim and _long(finding)]
+        if answers.whole or not (aims or self._only.everything):
+            return [finding for finding, _aim in judged], {}
         self._say("ahead", 0, 0)
+        futures = self._within(None, lambda: self._futures(answers.chart, aims))
+        if futures is None:
+            return [finding for finding, _aim in judged], {}
+        ahead: dict[str, Ahead] = self._besides({}, futures.endings)
+        return [self._shown(finding, aim, futures, ahead) for finding, aim in judged], ahead
+
+    def _near(self, finding: Finding, aim: Aim | None, chart: Chart) -> Finding:
+        """Return a finding; its way is a shortest one if the map alone allows no shorter."""
+        if aim is None or finding.path is None or not _long(finding):
+            return finding
+        shortest = self._within(None, lambda: least(aim, chart, self._budget)) == len(finding.path)
+        return structs.replace(finding, shortest=shortest)
+
+    def _futures(self, chart: Chart, aims: list[Aim]) -> "Futures":
+        """Return a story explored wide."""
         try:
-            from game.prove.futures import futures
+            from game.prove.futures import Futures
         except ImportError:
             raise LimitReached(Limit("extra")) from None
-        return futures(chart, self._budget)
+        return Futures(chart, self._budget, aims)
+
+    def _shown(self, finding: Finding, aim: Aim | None, futures: "Futures", ahead: "dict[str, Ahead]") -> Finding:
+        """Return a finding with the shortest way to what it says, where that is found."""
+        path = ahead[finding.subject].path if finding.kind == "ending" and finding.subject in ahead else None
+        if path is None and aim and _long(finding):
+            path = self._within(None, lambda: futures.way(aim))
+        return finding if path is None else structs.replace(finding, path=path.moves, shortest=path.shortest)
 
     def _within(self, otherwise: T, work: Callable[[], T]) -> T:
         """Return what is worked out, or something else where a limit is reached or Ctrl-C is pressed."""
@@ -143,12 +169,9 @@ def _worst(statuses: set[Status]) -> Status:
     return "violated" if "violated" in statuses else "unfinished" if "unfinished" in statuses else "proved"
 
 
-def _shown(finding: Finding, ahead: "dict[str, Ahead]") -> Finding:
-    """Return a finding with the shortest way to its ending, where that was looked for."""
-    found = ahead.get(finding.subject) if finding.kind == "ending" else None
-    if found is None or found.path is None:
-        return finding
-    return structs.replace(finding, path=found.path.moves, shortest=found.path.shortest)
+def _long(finding: Finding) -> bool:
+    """Whether there may be a shorter way to what is violated than the one that is known."""
+    return finding.status == "violated" and finding.path is not None and not finding.shortest
 
 
 def _figures(

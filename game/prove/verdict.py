@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from game.prove.explore.aims import Aim
 from game.prove.explore.witness import Path
 from game.prove.report import Status
 
@@ -16,3 +17,5 @@ class Verdict(NamedTuple):
     """What was not enough, where it is unfinished."""
     at: str = ""
     """The node or choice where it shows, where the claim names none."""
+    aim: Aim | None = None
+    """What leads there, so that a shorter way can be looked for."""

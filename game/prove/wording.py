@@ -97,7 +97,10 @@ def _finding(finding: Finding) -> str:
         words += f" ({_lacking(finding.limit)})"
     if finding.path is not None and finding.status == "violated":
         steps = ", ".join(move.rpartition("/")[2] for move in finding.path[-6:])
-        words += " " + _("After {n} moves, the last of them: {steps}.").format(n=len(finding.path), steps=steps)
+        way = _("After {n} moves, the last of them: {steps}.")
+        if finding.shortest:
+            way = _("After {n} moves, the fewest there are, the last of them: {steps}.")
+        words += " " + way.format(n=len(finding.path), steps=steps)
     return place + words
 
 

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from game.model.expression import Term
-from game.model.state import State
 from game.prove.explore.chart import Chart
-from game.prove.explore.conditions import asked
-from game.prove.explore.exact import Exact, Where
+from game.prove.explore.conditions import Where, asked, told
+from game.prove.explore.exact import Exact
 from game.prove.explore.limits import Budget, Limit, LimitReached
 from game.prove.explore.pattern import Abstract, Pattern, influencing
 from game.prove.explore.places import Spot
@@ -85,7 +84,7 @@ class Answers:
         return [(q, self.found[number]) for number, q in enumerate(self.questions) if q.kind == kind]
 
     def _find(self) -> None:
-        watched = watching([*self.questions, Question("promise", "", "", self._also)])
+        watched = told([*(question.where for question in self.questions), self._also])
         try:
             if self._varying() <= MANY_PARTS:
                 self.exact = Exact(self.chart, watched, self._budget, WHOLE, self._telling("whole"))
@@ -161,7 +160,7 @@ class Answers:
 
     def _together(self, asked_here: Sequence[tuple[int, Question]]) -> bool:
         """Answer questions by one exploration, and keep it; whether that could be done."""
-        watched = watching([*(question for _number, question in asked_here), Question("promise", "", "", self._also)])
+        watched = told([*(question.where for _number, question in asked_here), self._also])
         try:
             self.exact = Exact(self.chart, watched, self._budget, LARGE, self._telling("states"))
         except LimitReached as reached:
@@ -239,13 +238,6 @@ class Answers:
 
     def sought(self, pattern: Pattern, goals: Iterable[Abstract], where: Where) -> Path | None:
         """Return a way to a state that meets a condition, as far as a short search along a pattern finds one."""
-        conditions = {(spot.node, spot.stage): term for spot, term in where.items()}
-        values = {key: None if term is None else self.chart.conditions.value(term) for key, term in conditions.items()}
-
-        def goal(spot: Spot, state: State) -> bool:
-            key = spot.node, spot.stage
-            value = values.get(key)
-            return key in values and (value is None or bool(value(state)))
-
-        args = self.chart.rules, self.chart.difficulty, pattern, pattern.distances(goals), goal, self._budget
-        return search(*args, most=LOOKED_AT, haste=HASTE).path
+        rules, difficulty, goal = self.chart.rules, self.chart.difficulty, self.chart.conditions.test(where)
+        args = rules, difficulty, pattern, pattern.distances(goals), goal, self._budget
+        return search(*args, most=LOOKED_AT, haste=HASTE, bars=pattern.bars if pattern.barred else None).path

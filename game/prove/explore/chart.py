@@ -29,14 +29,16 @@ class Chart:
         self.parts = Parts(rules, difficulty)
         self.conditions = Conditions(self.parts)
         self.turns = Turns(self.parts, self.conditions)
-        self._spread(self._drawn(budget))
+        drawn = self._drawn(budget)
+        self._alive = live(drawn, self.parts, dict.fromkeys(drawn, tuple(self._always_asked())))
+        """What may be asked about at each spot; in a variant of the story, too, of which no arrow asks more."""
+        self._spread(drawn)
 
     def _spread(self, drawn: Mapping[Spot, Sequence[Arrow]]) -> None:
         """Find out what may be at each spot, and keep the arrows that may be taken."""
         self._asked: dict[str, int] | None = None
-        alive = live(drawn, self.parts, dict.fromkeys(drawn, tuple(self._always_asked())))
         first = [1 << number for number in self.parts.numbers(self.parts.first)]
-        self.possible = Possible(drawn, START, first, self.conditions, alive)
+        self.possible = Possible(drawn, START, first, self.conditions, self._alive)
         self.arrows = {
             spot: [arrow for arrow in ways if self.possible.after(arrow) is not None]
             for spot, ways in drawn.items()

@@ -1,11 +1,13 @@
 """Conditions taken apart: what an expression asks of a state, and the values for which it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 
 from game.model.expression import Apply, Name, Query, Term
+from game.model.state import State
 from game.prove.explore.limits import Limit, LimitReached
 from game.prove.explore.parts import Parts
+from game.prove.explore.places import Spot
 from game.rules.expressions import Layout, Value, compiled
 
 MOST_COMBINATIONS = 50_000
@@ -14,6 +16,10 @@ BUILT_IN_METER = ("attention", "cube", "heard")
 CONNECTIVES = ("and", "or", "not")
 Table = tuple[tuple[int, ...], dict[tuple[int, ...], int]]
 """The parts that a term asks about, and its value for each combination of theirs."""
+Where = Mapping[Spot, Term | None]
+"""A condition at each of some spots; None for any state there."""
+Test = Callable[[Spot, State], bool]
+"""Whether a state at a spot is one that is looked for."""
 
 
 def negated(term: Term) -> Term:
@@ -91,6 +97,18 @@ class Conditions:
             self._values[term] = compiled(term, self.parts.rules.layout)
         return self._values[term]
 
+    def test(self, where: Where) -> Test:
+        """Return what tells whether a state that a play passes meets a condition; it asks not what waits there."""
+        terms = {(spot.node, spot.stage): term for spot, term in where.items()}
+        values = {key: None if term is None else self.value(term) for key, term in terms.items()}
+
+        def meets(spot: Spot, state: State) -> bool:
+            key = spot.node, spot.stage
+            value = values.get(key)
+            return key in values and (value is None or bool(value(state)))
+
+        return meets
+
     def table(self, term: Term, node: str) -> Table:
         """Return the parts that a term asks about at a node, and its value for each combination of theirs.
 
@@ -115,6 +133,16 @@ class Conditions:
             for numbers in combinations(self.parts, asks, node)
         }
         return asks, answers
+
+
+def told(conditions: Iterable[Where]) -> dict[Spot, list[Term]]:
+    """Return what has to be told of the states at each spot so that conditions can be asked."""
+    found: dict[Spot, list[Term]] = {}
+    for where in conditions:
+        for spot, term in where.items():
+            if term is not None:
+                found.setdefault(spot, []).append(term)
+    return found
 
 
 def combinations(parts: Parts, asks: tuple[int, ...], place: str) -> Iterator[tuple[int, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from game.model.expression import Term
 from game.model.state import State
 from game.prove.explore.chart import Chart
+from game.prove.explore.conditions import Where
 from game.prove.explore.cone import Cone
 from game.prove.explore.limits import Budget, Limit, LimitReached
 from game.prove.explore.places import START, Spot
@@ -12,8 +13,6 @@ from game.prove.explore.reach import Sets, backward, forward, image
 from game.prove.explore.system import System
 from game.prove.explore.witness import moves_from, passing, spot_of
 
-Where = Mapping[Spot, Term | None]
-"""A condition at each of some spots; None for any state there."""
 Tell = Callable[[int, int], None]
 """Told what is reached so far: states, and spots."""
 

@@ -99,6 +99,10 @@ class Pattern:
             if not len(self.states) & 1023:
                 budget.check()
 
+    def bars(self, spot: Spot, _state: State) -> bool:
+        """Whether a state is at a node that is not entered."""
+        return spot.node in self.barred
+
     def of(self, state: State) -> Abstract:
         """Return what is left of a state where a play stops."""
         return Spot(state.node, state.pending), self.chart.parts.some(state, self.parts)

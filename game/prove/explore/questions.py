@@ -1,13 +1,13 @@
 """What is asked of a story: for each question the places and conditions at which its answer would be yes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from game.model.expression import Apply, Constant, Name, Query, Term
 from game.model.story import Node
 from game.model.text import Cycle, First, Lens, Run, Text, When
 from game.prove.explore.chart import Chart
-from game.prove.explore.conditions import asked, both, negated
+from game.prove.explore.conditions import Where, asked, both, negated, told
 from game.prove.explore.places import Spot
 from game.rules.layout import walk
 
@@ -26,7 +26,7 @@ class Question(NamedTuple):
     """Of what it is asked: an ending, a promise, a choice, a node."""
     detail: str
     """Which of several there: a condition's words, a variable."""
-    where: Mapping[Spot, Term | None]
+    where: Where
 
 
 class Questions:
@@ -180,12 +180,7 @@ class Questions:
 
 def watching(questions: Iterable[Question]) -> dict[Spot, list[Term]]:
     """Return what has to be told of the states at each spot so that questions can be answered."""
-    found: dict[Spot, list[Term]] = {}
-    for question in questions:
-        for spot, term in question.where.items():
-            if term is not None:
-                found.setdefault(spot, []).append(term)
-    return found
+    return told(question.where for question in questions)
 
 
 def lasting(term: Term) -> bool:

@@ -1,6 +1,7 @@
 """Variants of a chart: the same story with other arrows, and what may be at each spot worked out anew."""
 
 from collections.abc import Callable
+from functools import partial
 
 from game.model.expression import Term
 from game.prove.explore.chart import Chart
@@ -20,6 +21,7 @@ class Variant(Chart):
         """Change every arrow of a chart."""
         self.rules, self.difficulty, self.story = chart.rules, chart.difficulty, chart.story
         self.parts, self.conditions, self.turns = chart.parts, chart.conditions, chart.turns
+        self._alive = chart._alive
         self._spread({spot: [new for way in ways if (new := changed(way))] for spot, ways in chart.arrows.items()})
 
 
@@ -48,13 +50,10 @@ def unspent(chart: Chart) -> Chart:
         return chart
     battery = chart.parts.variable(camcorder.battery)
 
-    def keeps(term: Term, spot: Spot) -> bool:
-        return battery not in asked(term, spot.node, chart.parts)
-
     def changed(way: Arrow) -> Arrow:
         guard, soft = way.guard, BARRED in way.tables.get(battery, ())
-        if guard is not None and not keeps(guard, way.source):
-            guard, soft = weakened(guard, lambda term: keeps(term, way.source)), True
+        if guard is not None and not lasts(chart, guard, way.source):
+            guard, soft = weakened(guard, partial(lasts, chart, spot=way.source)), True
         tables = {part: table for part, table in way.tables.items() if part != battery}
         if is_act(way):
             needs = asked(camcorder.needs.term, way.source.node, chart.parts) | {chart.parts.lens, chart.parts.meter}
@@ -64,6 +63,12 @@ def unspent(chart: Chart) -> Chart:
         return way._replace(guard=guard, tables=tables, soft=soft)
 
     return Variant(chart, changed)
+
+
+def lasts(chart: Chart, term: Term, spot: Spot) -> bool:
+    """Whether what a condition asks is the same in the story with a battery that never runs low."""
+    camcorder, parts = chart.story.camcorder, chart.parts
+    return camcorder is None or parts.variable(camcorder.battery) not in asked(term, spot.node, parts)
 
 
 def _unbarred(table: Table) -> Table:

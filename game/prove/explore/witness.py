@@ -5,12 +5,13 @@ Nilsson and Raphael 1968). Choices and free acts count one each.
 """
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import count
 from typing import NamedTuple, Protocol, TypeVar
 
 from game.model.state import Passage, Said, State
 from game.model.story import Difficulty
+from game.prove.explore.conditions import Test
 from game.prove.explore.limits import Budget
 from game.prove.explore.places import Spot
 from game.rules import Rules
@@ -42,10 +43,6 @@ Left = TypeVar("Left", covariant=True)
 class Projects(Protocol[Left]):
     """What leaves less of a state."""
 
-    @property
-    def barred(self) -> frozenset[str]:
-        """The nodes that are not entered."""
-
     def of(self, state: State, /) -> Left:
         """Return what is left of a state where a play stops."""
 
@@ -62,50 +59,47 @@ def search(
     difficulty: Difficulty,
     pattern: Projects[Place],
     ahead: Distances[Place],
-    goal: Callable[[Spot, State], bool],
+    goal: Test,
     budget: Budget,
     most: int = MOST_MOMENTS,
     haste: int = 1,
+    bars: Test | None = None,
 ) -> Search:
     """Return the shortest way to a state where a play stops.
 
     Args:
         rules: Of the story.
         difficulty: How forgiving the cube is.
-        pattern: A projection; the nodes that it bars are not entered.
+        pattern: A projection.
         ahead: Its distances to states that may be goals.
         goal: Whether a state is one, where a play stops or what is told on the way.
         budget: How far to go.
         most: Moments of play to look at.
         haste: How much what is still ahead weighs; beyond 1 a way is found sooner, and need not be a shortest one.
+        bars: Whether a state is not to be met before a goal.
     """
     start, turn = rules.start(difficulty)
-    if any(goal(spot, passed) for spot, passed in passing(turn.told)):
-        return Search(Path((), True), False)
-    rest = ahead.get(pattern.of(start))
-    if rest is None:
-        return Search(None, False)
+    met = _met([*passing(turn.told), (spot_of(start), start)], goal, bars)
+    least = ahead.get(pattern.of(start))
+    if met is not None or least is None:
+        return Search(Path((), True) if met else None, False)
     came: dict[State, tuple[int, State | None, str]] = {start: (0, None, "")}
     order = count()
-    line = [(rest * haste, 0, next(order), start)]
-    least = rest
+    line = [(least * haste, 0, next(order), start, "")]
     while line:
-        _total, left, _order, state = heapq.heappop(line)
+        _total, left, _order, state, last = heapq.heappop(line)
         gone = came[state][0]
+        if last:
+            return Search(Path((*_moves(came, state), last), haste == 1 or gone + 1 == least), False)
         if -left > gone:
             continue
-        if goal(spot_of(state), state):
-            return Search(Path(_moves(came, state), haste == 1 or gone == least), False)
         if not len(came) & 255:
             budget.check()
         for move, after, told in moves_from(rules, state):
-            if pattern.barred and any(
-                isinstance(passage, State) and passage.node in pattern.barred for passage in told
-            ):
-                continue
-            if any(goal(spot, passed) for spot, passed in passing(told)):
-                return Search(Path((*_moves(came, state), move), gone + 1 == least), False)
-            if after in came and came[after][0] <= gone + 1:
+            met = _met([*passing(told), (spot_of(after), after)], goal, bars)
+            if met:  # others may be no farther from a goal than this one: its turn comes
+                heapq.heappush(line, (gone + 1, -gone - 1, next(order), state, move))
+            if met is not None or (after in came and came[after][0] <= gone + 1):
                 continue
             rest = ahead.get(pattern.of(after))
             if rest is None:
@@ -113,8 +107,18 @@ def search(
             if len(came) >= most:
                 return Search(None, True)
             came[after] = gone + 1, state, move
-            heapq.heappush(line, (gone + 1 + rest * haste, -gone - 1, next(order), after))
+            heapq.heappush(line, (gone + 1 + rest * haste, -gone - 1, next(order), after, ""))
     return Search(None, False)
+
+
+def _met(passed: Iterable[tuple[Spot, State]], goal: Test, bars: Test | None) -> bool | None:
+    """Return whether a goal is met before what is barred; None where neither is."""
+    for spot, state in passed:
+        if bars and bars(spot, state):
+            return False
+        if goal(spot, state):
+            return True
+    return None
 
 
 def spot_of(passage: Passage) -> Spot:

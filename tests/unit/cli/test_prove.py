@@ -37,7 +37,7 @@ def test_a_broken_story_ends_in_1_with_place_reason_and_cure(
     assert "small, standard: violated." in out
     assert "scenes/a.yaml:" in out
     assert "a/pit: a play can stand here with nothing to choose. Add a choice that is always open." in out
-    assert "After 1 moves, the last of them: one.west." in out
+    assert "After 1 moves, the fewest there are, the last of them: one.west." in out
 
 
 def test_json_has_the_published_keys(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ from tests.unit.prove.test_proof import quiet
 from tests.unit.prove.test_random import generated
 
 pytest.importorskip("numpy")
-from game.prove.futures import Ahead, futures
+from game.prove.futures import Ahead, Futures
 
 FILMED = (
     """
@@ -68,7 +68,7 @@ nodes:
 
 def ahead_of(story: Story, difficulty: Difficulty = Difficulty.STANDARD) -> tuple[Chart, dict[str, Ahead]]:
     chart = Chart(Rules(story), difficulty, Budget())
-    return chart, futures(chart, Budget())
+    return chart, Futures(chart, Budget()).endings()
 
 
 def losing(brute: Found, name: str) -> set[str]:
@@ -150,7 +150,7 @@ def test_the_shipped_story_has_shortest_ways_and_last_chances_that_replay(root: 
 def test_a_story_that_is_too_large_is_left_undone() -> None:
     chart = Chart(Rules(make_story(HUNTED, a=HUNTED_SCENE)), Difficulty.STANDARD, Budget())
     with pytest.raises(LimitReached) as reached:
-        futures(chart, Budget(), most=50)
+        Futures(chart, Budget(), most=50)
     assert reached.value.limit.kind == "states"
 
 

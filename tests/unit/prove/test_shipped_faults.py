@@ -9,7 +9,7 @@ from game.model.story import Difficulty
 from game.prove.scripts import write_paths
 from game.replay import run
 from tests.unit.prove.faults import SHIPPED, Fault, planted
-from tests.unit.prove.witnesses import proved
+from tests.unit.prove.witnesses import proved, wayless
 
 
 def entry(fault: Fault) -> object:
@@ -28,6 +28,8 @@ def test_a_fault_planted_in_the_shipped_story_is_found_and_its_way_replays(
     folder = planted(root, fault, tmp_path / "story")
     asked = "stuck" if fault.kind == "stuck" else fault.subject
     proof = proved(load_story(folder), Difficulty.STANDARD, asked)
-    assert (fault.kind, fault.subject) in [(f.kind, f.subject) for f in proof.findings if f.status == "violated"]
+    broken = [finding for finding in proof.findings if finding.status == "violated"]
+    assert (fault.kind, fault.subject) in [(finding.kind, finding.subject) for finding in broken]
+    assert all(finding.shortest or wayless(finding) for finding in broken)
     if write_paths(proof, tmp_path / "paths"):
         assert run([tmp_path / "paths"], story=folder) == 0

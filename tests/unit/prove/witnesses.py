@@ -9,7 +9,7 @@ from game.prove.explore.limits import Budget
 from game.prove.explore.witness import moves_from, onward
 from game.prove.only import Only
 from game.prove.prover import prove
-from game.prove.report import Finding, Proof
+from game.prove.report import SPARED, Finding, Proof
 from game.rules import Rules
 from game.rules.expressions import compiled
 from game.rules.flow import ENDING, is_ending
@@ -31,7 +31,7 @@ def proved(story: Story, difficulty: Difficulty = Difficulty.STANDARD, *only: st
 
 def wayless(finding: Finding) -> bool:
     """Whether what is violated is that there is no way."""
-    return finding.kind == "ending" or finding.detail == "reachable"
+    return (finding.kind == "ending" and finding.detail != SPARED) or finding.detail == "reachable"
 
 
 class Walk:
