@@ -1,5 +1,7 @@
 """The least and the largest value of attention and of each variable at each node."""
 
+from contextlib import suppress
+
 from game.model.expression import Apply, Constant, Name, Term
 from game.prove.explore.answers import Answers
 from game.prove.explore.chart import Chart
@@ -13,6 +15,10 @@ from game.prove.report import Bound
 
 NODES = 120_000
 """Nodes of diagrams up to which all values are told apart at once."""
+MORE_NODES = 800_000
+"""Nodes of diagrams up to which the values of some variables are told apart."""
+TOGETHER = 6
+"""Variables that are told apart in one exploration; fewer where that is too much."""
 Bounds = dict[str, dict[str, Bound]]
 """Node -> variable, or 'attention' -> its bounds there."""
 
@@ -21,7 +27,7 @@ def bounds(chart: Chart, answers: Answers, budget: Budget) -> Bounds:
     """Return the bounds at every node that can be reached; those that are not exact hold all the same.
 
     Raises:
-        LimitReached: the budget is spent.
+        LimitReached: the budget is spent before there are any.
     """
     if answers.whole:
         try:
@@ -29,7 +35,10 @@ def bounds(chart: Chart, answers: Answers, budget: Budget) -> Bounds:
         except LimitReached as reached:
             if reached.limit.most != NODES:
                 raise
-    return _between(chart, answers, budget)
+    found = _between(chart, answers, budget)
+    with suppress(LimitReached):  # what is not exact by then stays so, and says so
+        _tighten(found, chart, budget)
+    return found
 
 
 def _standing(chart: Chart) -> dict[str, list[Spot]]:
@@ -81,7 +90,8 @@ def _between(chart: Chart, answers: Answers, budget: Budget) -> Bounds:
     """Return bounds that are exact where a play has met both ends of what a projection allows."""
     seen = answers.seen
     found: Bounds = {}
-    standing = _standing(chart)
+    there = {spot.node for spot in answers.exact.reached} if answers.exact else set[str]()
+    standing = {node: spots for node, spots in _standing(chart).items() if node in there or not there}
     for name in (*chart.story.variables, "attention"):
         budget.check()
         outer = {node: _values(chart, spots, name) for node, spots in standing.items()}
@@ -95,6 +105,40 @@ def _between(chart: Chart, answers: Answers, budget: Budget) -> Bounds:
         for node, values in outer.items():
             if values:
                 low, high = min(values), max(values)
-                met = seen is not None and seen.ends.get((node, name)) == (low, high)
+                met = low == high if node in there else False
+                met = met or (seen is not None and seen.ends.get((node, name)) == (low, high))
                 found.setdefault(node, {})[name] = Bound(low, high, met)
     return found
+
+
+def _tighten(found: Bounds, chart: Chart, budget: Budget) -> None:
+    """Make bounds exact, those of some variables at a time, as far as that is not too much.
+
+    Raises:
+        LimitReached: the budget is spent.
+    """
+    open_: dict[str, list[str]] = {}
+    for node, here in found.items():
+        for name, bound in here.items():
+            if not bound.exact:
+                open_.setdefault(name, []).append(node)
+    names, standing = list(open_), _standing(chart)
+    waiting = [names[at : at + TOGETHER] for at in range(0, len(names), TOGETHER)]
+    while waiting:
+        group = waiting.pop(0)
+        watched: dict[Spot, list[Term]] = {}
+        for name in group:
+            for spot in (spot for node in open_[name] for spot in standing[node]):
+                watched.setdefault(spot, []).append(Name(name))
+        try:
+            exact = Exact(chart, watched, budget, MORE_NODES, lambda states, spots: None)
+        except LimitReached as reached:
+            if reached.limit.most != MORE_NODES:
+                raise
+            half = len(group) // 2
+            waiting += [some for some in (group[:half], group[half:]) if half]
+            continue
+        for name in group:
+            for node in open_[name]:
+                spots = [spot for spot in standing[node] if spot in exact.reached]
+                found[node][name] = Bound(*_ends(chart, exact, spots, name), True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import structs
 
 from game.model.story import Difficulty, Story
-from game.prove.bounds import bounds
+from game.prove.bounds import Bounds, bounds
 from game.prove.chains import Figures, figures
 from game.prove.claims import Claims
 from game.prove.escapes import hopes
@@ -52,12 +52,16 @@ class _Prover:
             return self._empty()
         chart, questions, answers = begun
         self._limits += answers.limits
-        claims = Claims(chart, questions, answers, self._budget, self._only)
-        findings, ahead = self._nearest(answers, list(claims.all()))
+        self._say("claims", 0, 0)
+        claims = list(Claims(chart, questions, answers, self._budget, self._only).all())
+        judged = round(self._budget.spent(), 3)
+        findings, ahead = self._nearest(answers, claims)
         self._say("figures", 0, 0)
         players: dict[str, Figures] = self._besides({}, lambda: figures(chart, self._budget))
         chances: dict[str, str | None] = self._besides({}, lambda: last_chances(answers))
         chances |= {name: found.last_chance for name, found in ahead.items()}
+        self._say("bounds", 0, 0)
+        within: Bounds = self._besides({}, lambda: bounds(chart, answers, self._budget))
         never_offered = [q.name for q, answer in answers.of("offered") if answer.yes is False]
         ended = {finding.subject: finding for finding in findings if finding.kind == "ending"}
         shares = {name: found.shares for name, found in players.items()}
@@ -66,6 +70,7 @@ class _Prover:
             difficulty=self._difficulty.word,
             verdict=_worst({finding.status for finding in findings}),
             states=answers.exact.states if answers.exact else 0,
+            judged=judged,
             seconds=round(self._budget.spent(), 3),
             memory=round(used_memory(), 1),
             endings={
@@ -85,7 +90,7 @@ class _Prover:
             never_read=never_read(chart) if self._only.everything else [],
             saturates=[(q.name, q.detail) for q, answer in answers.of("stops") if answer.yes],
             same_future=same_future(answers) if self._only.everything else [],
-            bounds=self._besides({}, lambda: bounds(chart, answers, self._budget)),
+            bounds=within,
             players={name: found.player for name, found in players.items() if found.player},
             unsolved={name: found.limit.kind for name, found in players.items() if found.limit},
             findings=findings,
@@ -158,6 +163,7 @@ class _Prover:
             difficulty=self._difficulty.word,
             verdict="unfinished",
             states=0,
+            judged=round(self._budget.spent(), 3),
             seconds=round(self._budget.spent(), 3),
             memory=round(used_memory(), 1),
             limits=[limit.kind for limit in self._limits],

@@ -109,7 +109,10 @@ class Proof(Struct, frozen=True):
     verdict: Status
     states: int
     """States told apart in the largest exploration that was finished."""
+    judged: float
+    """Seconds until all claims were judged."""
     seconds: float
+    """Seconds until all else was worked out, too."""
     memory: float
     """Most memory held, in MiB."""
     endings: dict[str, EndingFigures] = {}

@@ -18,9 +18,9 @@ def _lines(proof: Proof) -> Iterator[str]:
     yield _("{story}, {difficulty}: {verdict}.").format(
         story=proof.story, difficulty=proof.difficulty, verdict=_verdict(proof.verdict)
     )
-    yield _("{states:,} states in {seconds:.1f} s, {memory:.0f} MiB.").format(
-        states=proof.states, seconds=proof.seconds, memory=proof.memory
-    )
+    yield _(
+        "{states:,} states. The verdict took {judged:.1f} s, with all else {seconds:.1f} s; {memory:.0f} MiB."
+    ).format(states=proof.states, judged=proof.judged, seconds=proof.seconds, memory=proof.memory)
     yield from _section(_("Endings"), _endings(proof))
     for status in ("violated", "unfinished"):
         title = _("Broken") if status == "violated" else _("Unfinished")

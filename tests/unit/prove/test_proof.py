@@ -16,9 +16,10 @@ from game.prove.explore.questions import Questions, watching
 from game.prove.explore.witness import moves_from, spot_of
 from game.prove.only import Only
 from game.prove.prover import prove
-from game.prove.report import Finding
+from game.prove.report import Bound, Finding
 from game.prove.wording import report
 from game.rules import Rules
+from game.rules.flow import is_ending
 from tests.stories import HUNTED, HUNTED_SCENE, TIMED, TIMED_SCENE, make_story
 from tests.unit.prove.brute import searched
 
@@ -27,17 +28,40 @@ def quiet(*_told: object) -> None:
     """Take what a proof tells on its way."""
 
 
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("difficulty", Difficulty)
-def test_bounds_are_those_of_the_search_that_reduces_nothing(difficulty: Difficulty) -> None:
+def test_bounds_are_those_of_the_search_that_reduces_nothing(
+    difficulty: Difficulty, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     story = make_story(TIMED, a=TIMED_SCENE)
     brute = searched(story, difficulty)
     assert brute is not None
+    if large:
+        monkeypatch.setattr("game.prove.explore.answers.MANY_PARTS", -1)
     proof = prove(story, difficulty, Budget(), quiet)
+    assert proof.bounds.keys() == {state.node for state in brute.passed() if not is_ending(state.node)}
     for node, found in proof.bounds.items():
-        here = [state for state in brute.depth if state.node == node]
+        here = [state for state in brute.passed() if state.node == node]
         for index, name in enumerate(story.variables):
             values = [state.values[index] for state in here]
             assert (found[name].low, found[name].high, found[name].exact) == (min(values), max(values), True)
+        attention = [state.meter.attention for state in here]
+        assert found["attention"] == Bound(min(attention), max(attention), True)
+
+
+def test_bounds_that_were_not_looked_for_long_enough_hold_and_say_that_they_are_not_exact(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("game.prove.explore.answers.MANY_PARTS", -1)
+    exact = prove(make_story(HUNTED, a=HUNTED_SCENE), Difficulty.STANDARD, Budget(), quiet).bounds
+    monkeypatch.setattr("game.prove.bounds.MORE_NODES", 0)
+    outer = prove(make_story(HUNTED, a=HUNTED_SCENE), Difficulty.STANDARD, Budget(), quiet).bounds
+    assert all(bound.exact for here in exact.values() for bound in here.values())
+    assert not all(bound.exact for here in outer.values() for bound in here.values())
+    for node, here in outer.items():
+        for name, bound in here.items():
+            assert bound.low <= exact[node][name].low <= exact[node][name].high <= bound.high
+            assert not bound.exact or bound == exact[node][name]
 
 
 STORIES = {"hunted": (HUNTED, HUNTED_SCENE), "timed": (TIMED, TIMED_SCENE)}
