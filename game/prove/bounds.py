@@ -1,7 +1,5 @@
 """The least and the largest value of attention and of each variable at each node."""
 
-from contextlib import suppress
-
 from game.model.expression import Apply, Constant, Name, Term
 from game.prove.explore.answers import Answers
 from game.prove.explore.chart import Chart
@@ -27,7 +25,7 @@ def bounds(chart: Chart, answers: Answers, budget: Budget) -> Bounds:
     """Return the bounds at every node that can be reached; those that are not exact hold all the same.
 
     Raises:
-        LimitReached: the budget is spent before there are any.
+        LimitReached: the budget is spent.
     """
     if answers.whole:
         try:
@@ -35,10 +33,7 @@ def bounds(chart: Chart, answers: Answers, budget: Budget) -> Bounds:
         except LimitReached as reached:
             if reached.limit.most != NODES:
                 raise
-    found = _between(chart, answers, budget)
-    with suppress(LimitReached):  # what is not exact by then stays so, and says so
-        _tighten(found, chart, budget)
-    return found
+    return _between(chart, answers, budget)
 
 
 def _standing(chart: Chart) -> dict[str, list[Spot]]:
@@ -111,7 +106,7 @@ def _between(chart: Chart, answers: Answers, budget: Budget) -> Bounds:
     return found
 
 
-def _tighten(found: Bounds, chart: Chart, budget: Budget) -> None:
+def tighten(found: Bounds, chart: Chart, budget: Budget) -> None:
     """Make bounds exact, those of some variables at a time, as far as that is not too much.
 
     Raises:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import structs
 
 from game.model.story import Difficulty, Story
-from game.prove.bounds import Bounds, bounds
+from game.prove.bounds import Bounds, bounds, tighten
 from game.prove.chains import Figures, figures
 from game.prove.claims import Claims
 from game.prove.escapes import hopes
@@ -62,6 +62,7 @@ class _Prover:
         chances |= {name: found.last_chance for name, found in ahead.items()}
         self._say("bounds", 0, 0)
         within: Bounds = self._besides({}, lambda: bounds(chart, answers, self._budget))
+        self._besides(None, lambda: tighten(within, chart, self._budget))
         never_offered = [q.name for q, answer in answers.of("offered") if answer.yes is False]
         ended = {finding.subject: finding for finding in findings if finding.kind == "ending"}
         shares = {name: found.shares for name, found in players.items()}
