@@ -1,7 +1,9 @@
 """What is worth knowing of a story that is no fault of it: choices without a difference, last chances."""
 
 from game.prove.explore.answers import Answers
+from game.prove.explore.cone import Cone
 from game.prove.explore.places import Spot
+from game.prove.explore.questions import watching
 from game.rules.flow import ENDING
 
 Pair = tuple[str, str]
@@ -10,13 +12,13 @@ Pair = tuple[str, str]
 def same_future(answers: Answers) -> list[Pair]:
     """Return pairs of choices of one node that lead to the same future, whenever both are offered.
 
-    The same future is the same as far as questions can tell: all that is ever offered and shown. Only of a story that
-    was explored whole.
+    The same future is the same as far as questions can tell: all that is ever offered and shown.
     """
     exact = answers.exact
-    if exact is None or not answers.whole:
+    if exact is None:
         return []
-    cone, found = exact.system.cone, dict[Pair, bool]()
+    cone = exact.system.cone if answers.whole else Cone(answers.chart, watching(answers.questions))
+    found: dict[Pair, bool] = {}
     for spot, groups in cone.groups.items():
         if spot.stage or spot not in exact.reached:
             continue

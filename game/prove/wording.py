@@ -179,8 +179,15 @@ def _notes(proof: Proof) -> Iterator[str]:
     for name in proof.never_read:
         yield _("{name}: nothing reads this variable.").format(name=name)
     yield from _bounded(proof)
-    for one, other in proof.same_future:
-        yield _("{one} and {other}: the same future.").format(one=one, other=other)
+    if proof.same_future:
+        pairs = _named([f"{one} = {other.rpartition('.')[2]}" for one, other in proof.same_future])
+        words = _("{n} pairs of choices differ in their words alone, and have the same future: {pairs}.")
+        yield words.format(n=len(proof.same_future), pairs=pairs)
+
+
+def _named(every: list[str]) -> str:
+    """Return names, not too many of them."""
+    return ", ".join(every[:MOST_NAMED]) + (", …" if len(every) > MOST_NAMED else "")
 
 
 def _bounded(proof: Proof) -> Iterator[str]:
@@ -189,7 +196,7 @@ def _bounded(proof: Proof) -> Iterator[str]:
     for choice, name in proof.saturates:
         choices.setdefault(name, []).append(choice)
     for name, every in choices.items():
-        some = ", ".join(every[:MOST_NAMED]) + (", …" if len(every) > MOST_NAMED else "")
+        some = _named(every)
         words = _("{name}: adding to it stops at its bound in {n} choices: {choices}.")
         yield words.format(name=name, n=len(every), choices=some)
 

@@ -226,3 +226,27 @@ def test_no_free_act_comes_before_a_fallback_that_is_due() -> None:
     """
     proof = prove(make_story(head, a=scene), Difficulty.STANDARD, Budget(), quiet)
     assert proof.promises == {"p": "proved", "q": "proved"}
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_choices_that_differ_in_words_alone_have_the_same_future(large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = """
+    nodes:
+      one:
+        choices:
+          - {id: nod, label: Nod., say: You nod., to: two}
+          - {id: bow, label: Bow., say: You bow., to: two}
+          - {id: look, label: Look., set: {seen: true}, to: two}
+          - {id: turn, label: Turn., set: {turned: true}, to: two}
+      two:
+        text: [{when: seen, say: Seen., else: Unseen.}]
+        choices:
+          - {id: out, label: Out., when: turned, to: "ending:out"}
+          - {id: home, label: Home., sticky: true, to: "ending:out"}
+    """
+    head = "variables: {seen: {type: flag}, turned: {type: flag}}\nendings: {out: {title: O}}\n"
+    if large:
+        monkeypatch.setattr("game.prove.explore.answers.MANY_PARTS", -1)
+    proof = prove(make_story(head, a=scene), Difficulty.STANDARD, Budget(), quiet)
+    assert proof.same_future == [("a/one.nod", "a/one.bow"), ("a/two.out", "a/two.home")]
+    assert "2 pairs of choices differ in their words alone, and have the same future: a/one.nod = bow" in report(proof)
