@@ -173,14 +173,27 @@ def test_the_time_goes_on_when_what_was_said_has_gone_by_itself() -> None:
         async with opened(session, clock=1, now=hand) as pilot:
             await pilot.press("1")
             await passes(pilot, hand, 1)
-            pilot.app.notify("A word.", timeout=0.3)
+            pilot.app.notify("A word.", timeout=0.01)
+            assert line(pilot).endswith("waits")
+            while line(pilot).endswith("waits"):
+                await pilot.pause(0.01)
+            await passes(pilot, hand, 2)
+            assert line(pilot).startswith("5 seconds ")
+
+    asyncio.run(journey())
+
+
+def test_the_time_waits_for_the_longest_of_what_was_said() -> None:
+    async def journey() -> None:
+        session, hand = timed(), Hand()
+        async with opened(session, clock=1, now=hand) as pilot:
+            await pilot.press("1")
+            await passes(pilot, hand, 1)
+            pilot.app.notify("A word.", timeout=300)
             pilot.app.notify("A shorter one.", timeout=0.01)
             await pilot.pause(0.05)
             await passes(pilot, hand, 3600)
             assert line(pilot).endswith("waits")
-            await pilot.pause(0.5)
-            await passes(pilot, hand, 2)
-            assert line(pilot).startswith("5 seconds ")
 
     asyncio.run(journey())
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ SIZES = [SMALLEST, SHOWPIECE]
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     return make_film(tmp_path_factory.mktemp("art"))
+
+
+@pytest.fixture(autouse=True)
+def patient_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let cards lie there until a key is pressed, however slow the machine is."""
+    monkeypatch.setattr("game.tui.projector.CARD", inf)
 
 
 @asynccontextmanager
