@@ -26,7 +26,7 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.cut import Cut
 from tests.pictured import make_film, pictured_story
 from tests.stories import make_story
-from tests.tui.screen import SHOWPIECE, SMALLEST, choices, leaflet, opened, prose, reading
+from tests.tui.screen import SHOWPIECE, SMALLEST, choices, hunted, leaflet, opened, prose, reading
 from tests.unit.play.test_time import HEAD, SCENES
 
 OLD_HAND = {"motion": "off"}
@@ -503,6 +503,23 @@ def test_the_card_of_a_scene_says_that_the_tape_was_rewound_to_it(
             assert f"{REWOUND} REW" in reading(cut)
             await pressed(pilot, "escape", "1")
             assert REWOUND not in reading(cut)
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(80, 40), (100, 50), (160, 60)])
+def test_what_is_said_over_the_page_is_there_to_its_last_word(columns: int, wide: int) -> None:
+    async def journey() -> None:
+        async with opened(hunted(), (columns, 24)) as pilot:
+            for length in range(wide - 14, wide - 2):
+                pilot.app.clear_notifications()
+                pilot.app.notify(f"It lies in {'x' * length}.", timeout=300, markup=False)
+                await pilot.pause()
+                await pilot.pause()
+                screen = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+                *_, last, foot = (row[row.index("│") :] if "│" in row else row for row in screen[:-1])
+                assert last.strip(" │").endswith("."), length
+                assert foot.rstrip().endswith("╯"), length
 
     asyncio.run(journey())
 
