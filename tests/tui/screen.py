@@ -82,3 +82,8 @@ def meter(pilot: Pilot[int]) -> str:
 def leaflet(pilot: Pilot[int]) -> str:
     """Return what is laid over the page."""
     return "\n".join(str(static.content) for static in pilot.app.screen.query(Static))
+
+
+def told(pilot: Pilot[int]) -> str:
+    """Return what is laid over the page, however its lines are broken."""
+    return " ".join(leaflet(pilot).split())

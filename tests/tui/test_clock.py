@@ -16,7 +16,7 @@ from game.tui.widgets.countdown import Countdown
 from game.tui.widgets.hints import YIELDING, Hints
 from game.tui.widgets.prose import Prose
 from tests.stories import TIMED, TIMED_SCENE, Hand, make_story
-from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, leaflet, opened, prose, reading
+from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, leaflet, opened, prose, reading, told
 
 GO, JUMP, STUMBLE = "a/one.go", "a/run.jump", "a/run.stumble"
 
@@ -355,7 +355,7 @@ def test_its_key_stands_in_help_and_while_it_is_on_in_the_hints(size: tuple[int,
             await pilot.click(Hints, offset=(GUTTER + shown.index("c clock"), 0))
             assert "The clock" in leaflet(pilot)
             await pilot.press("escape", "question_mark")
-            assert CLOCK.tooltip in leaflet(pilot)
+            assert CLOCK.tooltip in told(pilot)
 
     asyncio.run(journey())
 

@@ -21,12 +21,16 @@ from game.tui.card import REWOUND
 from game.tui.commands import ALL, CHOOSING, DESK
 from game.tui.keymap import COMMANDS, keymap, refused, sound
 from game.tui.measure import GUTTER
+from game.tui.screens.help import KEYS as HELP_KEYS
+from game.tui.screens.keys import KeysScreen
 from game.tui.screens.play import PlayScreen
+from game.tui.typeset import POINTER
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.cut import Cut
+from game.tui.widgets.hints import Hints
 from tests.pictured import make_film, pictured_story
 from tests.stories import make_story
-from tests.tui.screen import SHOWPIECE, SMALLEST, choices, hunted, leaflet, opened, prose, reading
+from tests.tui.screen import SHOWPIECE, SMALLEST, choices, hunted, leaflet, opened, prose, reading, told
 from tests.unit.play.test_time import HEAD, SCENES
 
 OLD_HAND = {"motion": "off"}
@@ -243,7 +247,58 @@ def test_help_names_what_lies_beside_the_page(story: Story) -> None:
         async with opened(Session(story)) as pilot:
             await pressed(pilot, "question_mark")
             for command in DESK:
-                assert command.tooltip in leaflet(pilot)
+                assert command.tooltip in told(pilot)
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE])
+def test_in_help_a_long_sentence_goes_on_under_its_own_beginning(size: tuple[int, int], tmp_path: Path) -> None:
+    settings = known(tmp_path)
+    settings.set_keys({"notes": ("ctrl+shift+left",)})
+
+    async def journey() -> None:
+        async with opened(hunted(), size, settings=settings) as pilot:
+            await pressed(pilot, "question_mark")
+            body = pilot.app.screen.query_one("#body", Static)
+            rows = reading(body).splitlines()
+            assert len(rows) == str(body.content).count("\n") + 1  # nothing is broken where it was not meant
+            assert "ctrl+shift+left" in rows
+            for row in rows:
+                assert row == "ctrl+shift+left" or row[HELP_KEYS - 1] == " " != row[HELP_KEYS]
+            assert len([row for row in rows if row[:HELP_KEYS].isspace()]) > 2
+
+    asyncio.run(journey())
+
+
+def test_keys_are_called_what_players_call_them(tmp_path: Path) -> None:
+    settings = known(tmp_path)
+    settings.set_keys({"undo": ("left_square_bracket",)})
+
+    async def journey() -> None:
+        async with opened(hunted(), settings=settings) as pilot:
+            assert "[ take back" in reading(pilot.app.screen.query_one(Hints))
+            await pressed(pilot, "question_mark")
+            assert "[ Take the last move back." in told(pilot)
+            await pressed(pilot, "escape", "o", *["down"] * len(SETTINGS), "enter")
+            names = [item.label.text for item in pilot.app.screen.query_one(Choices).items]
+            assert {"take back: [", "help: ? f1", "read back: pgup b"} <= set(names)
+            assert not [name for name in names if "_" in name]
+
+    asyncio.run(journey())
+    assert "? is the key of “help”" in str(refused("undo", "question_mark", {}))
+    assert str(refused("undo", "enter", {})).startswith("enter always")
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE])
+def test_a_number_is_shown_only_where_a_key_takes_it(size: tuple[int, int], story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with opened(Session(story), size, settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "o", "up")
+            last = next(row for row in listed(pilot).splitlines() if "keys:" in row)
+            assert last.split()[:2] == [POINTER, "keys:"]
+            await pressed(pilot, "enter")
+            assert isinstance(pilot.app.screen, KeysScreen)
 
     asyncio.run(journey())
 
