@@ -9,7 +9,6 @@ from textual.keys import format_key
 
 from game.i18n import N_
 
-
 WORDS = ("enter", "backspace")
 """Keys that are called by their word; the toolkit has signs for them that not every font has."""
 

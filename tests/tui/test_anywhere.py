@@ -28,7 +28,7 @@ from game.tui.screens.small import SmallScreen
 from game.tui.themes import LENS, REALITY
 from game.tui.widgets.hints import Hints
 from tests.stories import make_story
-from tests.tui.screen import choices, leaflet, opened, prose, told
+from tests.tui.screen import choices, opened, prose, told
 from tests.unit.play.test_time import HEAD, SCENES
 
 OVER_THE_PAGE = {
