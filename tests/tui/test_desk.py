@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from game.model.story import Story
 from game.play import Session
@@ -143,6 +143,46 @@ def test_the_play_so_far_is_searched_and_gone_back_into(story: Story, tmp_path: 
             assert session.moves == ("a/one.walk", "a/two.on")
             await pressed(pilot, "h", "escape")
             assert session.moves == ("a/one.walk", "a/two.on")
+
+    asyncio.run(journey())
+
+
+LONG = "고요한 숲 " * 30
+ROUND = f"""
+title: {LONG}
+nodes:
+  one:
+    text: |
+      {"The rain comes in. " * 40}
+    choices:
+      - {{id: long, label: {LONG}, sticky: true, to: stay}}
+      - {{id: short, label: On., sticky: true, to: verse}}
+  verse:
+    text: |
+      | One line,
+      | and another.
+      | {"w" * 200}
+    choices: [{{id: back, label: {"w" * 140}, sticky: true, to: one}}, {{id: end, label: End., to: "ending:home"}}]
+"""
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (100, 30), SHOWPIECE])
+def test_a_move_takes_one_row_of_the_play_so_far_however_long_its_text_is(size: tuple[int, int]) -> None:
+    async def journey() -> None:
+        session = Session(make_story("endings: {home: {title: Home, priority: 0}}", a=ROUND))
+        for _ in range(20):
+            for move in ("long", "short", "back"):
+                session.choose(move)
+        async with opened(session, size) as pilot:
+            await pressed(pilot, "h")
+            moves = pilot.app.screen.query_one(OptionList)
+            for words, count in (("", 61), ("another", 20)):
+                pilot.app.screen.query_one(Input).value = words
+                await pilot.pause()
+                assert moves.option_count == count
+                assert moves.virtual_size.height == count
+                rows = reading(moves).splitlines()
+                assert all("…" in row for row in rows if row)
 
     asyncio.run(journey())
 
