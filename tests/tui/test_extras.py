@@ -206,6 +206,73 @@ def test_a_card_goes_where_the_window_changes(film: Film) -> None:
     asyncio.run(journey())
 
 
+# The window changes
+
+
+def painted(pilot: Pilot[int]) -> list[list[tuple[str, object, object]]]:
+    """Return the screen, row by row: the sign in each cell, what it is written on, and with."""
+    rows = []
+    for strip in pilot.app.screen._compositor.render_strips():
+        rows.append(
+            [
+                (sign, style and style.bgcolor, style and sign != " " and style.color)
+                for text, style, _control in strip
+                for sign in text
+            ]
+        )
+    return rows
+
+
+WINDOWS = [TALL, (160, 60), SMALLEST, (100, 60), SHOWPIECE]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["v", "o"])
+def test_the_window_may_change_while_something_lies_over_the_page(key: str, size: tuple[int, int], film: Film) -> None:
+    async def fresh(window: tuple[int, int]) -> tuple[object, object]:
+        async with shown(film, window, at="b/hall") as pilot:
+            await pilot.press(key)
+            await pilot.pause()
+            over = painted(pilot)
+            await pilot.press("escape")
+            await pilot.pause()
+            return over, painted(pilot)
+
+    expected = [asyncio.run(fresh(window)) for window in WINDOWS]
+
+    async def journey() -> None:
+        async with shown(film, size, at="b/hall") as pilot:
+            for window, (over, page) in zip(WINDOWS, expected, strict=True):
+                await pilot.press(key)
+                await pilot.resize_terminal(*window)
+                await pilot.pause()
+                assert key != "v" or painted(pilot) == over, window
+                await pilot.press("escape")
+                await pilot.pause()
+                assert painted(pilot) == page, window
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize("keys", [("1",), ("escape", "1"), ("escape", "1", "escape", "1")])
+def test_the_window_may_change_while_a_card_or_the_strip_is_shown(keys: tuple[str, ...], film: Film) -> None:
+    async def journey() -> None:
+        async with shown(film, SMALLEST, "full", at="b/booth") as pilot:
+            await pilot.press(*keys)
+            for window in WINDOWS:
+                await pilot.press("question_mark")
+                await pilot.resize_terminal(*window)
+                await pilot.pause()
+                await pilot.press("escape")
+                await pilot.resize_terminal(*SMALLEST)
+                await pilot.pause()
+            await pilot.resize_terminal(*SHOWPIECE)
+            await pilot.pause()
+            assert len(halves(page(pilot).film)) == SHOWPIECE[1]
+
+    asyncio.run(journey())
+
+
 # The strip
 
 
