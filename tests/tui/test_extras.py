@@ -209,17 +209,18 @@ def test_a_card_goes_where_the_window_changes(film: Film) -> None:
 # The window changes
 
 
-def painted(pilot: Pilot[int]) -> list[list[tuple[str, object, object]]]:
-    """Return the screen, row by row: the sign in each cell, what it is written on, and with."""
+Cell = tuple[str, object, object]
+"""A sign, what it is written on, and with."""
+
+
+def painted(pilot: Pilot[int]) -> list[list[Cell]]:
+    """Return the screen, row by row."""
     rows = []
     for strip in pilot.app.screen._compositor.render_strips():
-        rows.append(
-            [
-                (sign, style and style.bgcolor, style and sign != " " and style.color)
-                for text, style, _control in strip
-                for sign in text
-            ]
-        )
+        row: list[Cell] = []
+        for text, style, _control in strip:
+            row += [(sign, style and style.bgcolor, style and sign != " " and style.color) for sign in text]
+        rows.append(row)
     return rows
 
 
