@@ -55,7 +55,10 @@ def clock(times: float | None, by_hand: bool) -> str:
 def typed(page: Page) -> str:
     """Return what can be typed on a page, as one sentence."""
     if page.ended:
-        return _("Type u to take the last move back, rewind, new to start over, credits, or q to stop.")
+        return _(
+            "Type u to take the last move back, rewind to go back to where a scene began, new to start over, credits, "
+            "or q to stop."
+        )
     number = sum(offer.enabled for offer in page.offers)
     choices = ngettext("Type {number}", "Type a number from 1 to {number}", number).format(number=number)
     words = ", ".join([*page.acts, "again", "m", "why", "u", "r", "notes", "difficulty", "clock"])

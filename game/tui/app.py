@@ -77,7 +77,7 @@ class LensApp(Desk):
             background: $panel;
             text-style: bold underline;
         }
-        Toast { background: $panel; color: $prose; border: round $rule; padding: 0 2; }
+        Toast { width: 50vw; max-width: 60; background: $panel; color: $prose; border: round $rule; padding: 0 2; }
         Toast.-information { border: round $rule; }
         Toast.-warning { border: round $sign; }
     }

@@ -5,8 +5,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
 
 from game.i18n import N_
+
+WORDS = ("enter", "backspace")
+"""Keys that are called by their word; the toolkit has signs for them that not every font has."""
+
+
+def called(key: str) -> str:
+    """Return what a player calls a key of the toolkit's."""
+    return key if key in WORDS else format_key(key)
 
 
 class Command(NamedTuple):
@@ -35,7 +44,7 @@ class Command(NamedTuple):
     @property
     def shown_now(self) -> str:
         """The keys it is on now: its own, or those that the player gave it."""
-        return " ".join(GIVEN[self.id]) if self.id in GIVEN else self.shown
+        return " ".join(map(called, GIVEN[self.id])) if self.id in GIVEN else self.shown
 
 
 GIVEN: dict[str, tuple[str, ...]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from game.i18n import _
 from game.play.settings import Keys
-from game.tui.commands import ALL, CHOOSING, GIVEN, KEPT, Command
+from game.tui.commands import ALL, CHOOSING, GIVEN, KEPT, Command, called
 
 FIXED = ("escape", "tab", "shift+tab", *KEPT, "ctrl+c", *(key for command in CHOOSING for key in command.keys))
 """Keys that always do what they do: without them there would be no way to choose, or to leave."""
@@ -24,12 +24,12 @@ def keys_of(name: str, given: Keys) -> tuple[str, ...]:
 def refused(name: str, key: str, given: Keys) -> str | None:
     """Return why a key cannot be given to a command; None where it can."""
     if key in FIXED:
-        return _("{key} always does what it does, and cannot be given to anything else.").format(key=key)
+        return _("{key} always does what it does, and cannot be given to anything else.").format(key=called(key))
     holder = next((other for other in COMMANDS if other != name and key in keys_of(other, given)), None)
     if holder is None:
         return None
     sentence = _("{key} is the key of “{command}”; give that another one first.")
-    return sentence.format(key=key, command=_(COMMANDS[holder].name))
+    return sentence.format(key=called(key), command=_(COMMANDS[holder].name))
 
 
 def sound(given: Keys) -> dict[str, tuple[str, ...]]:

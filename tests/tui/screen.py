@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.film import Film
 from game.play import Session
 from game.play.clock import Now
 from game.play.settings import Settings
@@ -52,9 +53,12 @@ async def opened(
     now: Now = monotonic,
     notice: str | None = None,
     settings: Settings | None = None,
+    film: Film | None = None,
 ) -> AsyncIterator[Pilot[int]]:
     """Open a play in a window of a size."""
-    app = LensApp(session, store=store, motion=motion, notice=notice, clock=clock, now=now, settings=settings)
+    app = LensApp(
+        session, store=store, motion=motion, notice=notice, clock=clock, now=now, settings=settings, film=film
+    )
     async with app.run_test(size=size, notifications=True) as pilot:
         yield pilot
 
@@ -82,3 +86,8 @@ def meter(pilot: Pilot[int]) -> str:
 def leaflet(pilot: Pilot[int]) -> str:
     """Return what is laid over the page."""
     return "\n".join(str(static.content) for static in pilot.app.screen.query(Static))
+
+
+def told(pilot: Pilot[int]) -> str:
+    """Return what is laid over the page, however its lines are broken."""
+    return " ".join(leaflet(pilot).split())

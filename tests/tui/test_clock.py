@@ -16,7 +16,7 @@ from game.tui.widgets.countdown import Countdown
 from game.tui.widgets.hints import YIELDING, Hints
 from game.tui.widgets.prose import Prose
 from tests.stories import TIMED, TIMED_SCENE, Hand, make_story
-from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, leaflet, opened, prose, reading
+from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, leaflet, opened, prose, reading, told
 
 GO, JUMP, STUMBLE = "a/one.go", "a/run.jump", "a/run.stumble"
 
@@ -173,14 +173,27 @@ def test_the_time_goes_on_when_what_was_said_has_gone_by_itself() -> None:
         async with opened(session, clock=1, now=hand) as pilot:
             await pilot.press("1")
             await passes(pilot, hand, 1)
-            pilot.app.notify("A word.", timeout=0.3)
+            pilot.app.notify("A word.", timeout=0.01)
+            assert line(pilot).endswith("waits")
+            while line(pilot).endswith("waits"):
+                await pilot.pause(0.01)
+            await passes(pilot, hand, 2)
+            assert line(pilot).startswith("5 seconds ")
+
+    asyncio.run(journey())
+
+
+def test_the_time_waits_for_the_longest_of_what_was_said() -> None:
+    async def journey() -> None:
+        session, hand = timed(), Hand()
+        async with opened(session, clock=1, now=hand) as pilot:
+            await pilot.press("1")
+            await passes(pilot, hand, 1)
+            pilot.app.notify("A word.", timeout=300)
             pilot.app.notify("A shorter one.", timeout=0.01)
             await pilot.pause(0.05)
             await passes(pilot, hand, 3600)
             assert line(pilot).endswith("waits")
-            await pilot.pause(0.5)
-            await passes(pilot, hand, 2)
-            assert line(pilot).startswith("5 seconds ")
 
     asyncio.run(journey())
 
@@ -342,7 +355,7 @@ def test_its_key_stands_in_help_and_while_it_is_on_in_the_hints(size: tuple[int,
             await pilot.click(Hints, offset=(GUTTER + shown.index("c clock"), 0))
             assert "The clock" in leaflet(pilot)
             await pilot.press("escape", "question_mark")
-            assert CLOCK.tooltip in leaflet(pilot)
+            assert CLOCK.tooltip in told(pilot)
 
     asyncio.run(journey())
 

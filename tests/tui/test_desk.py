@@ -2,11 +2,12 @@
 
 import asyncio
 import os
+from math import inf
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from game.model.story import Story
 from game.play import Session
@@ -20,12 +21,16 @@ from game.tui.card import REWOUND
 from game.tui.commands import ALL, CHOOSING, DESK
 from game.tui.keymap import COMMANDS, keymap, refused, sound
 from game.tui.measure import GUTTER
+from game.tui.screens.help import KEYS as HELP_KEYS
+from game.tui.screens.keys import KeysScreen
 from game.tui.screens.play import PlayScreen
+from game.tui.typeset import POINTER
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.cut import Cut
+from game.tui.widgets.hints import Hints
 from tests.pictured import make_film, pictured_story
 from tests.stories import make_story
-from tests.tui.screen import SHOWPIECE, SMALLEST, choices, leaflet, opened, prose, reading
+from tests.tui.screen import SHOWPIECE, SMALLEST, choices, hunted, leaflet, opened, prose, reading, told
 from tests.unit.play.test_time import HEAD, SCENES
 
 OLD_HAND = {"motion": "off"}
@@ -142,6 +147,46 @@ def test_the_play_so_far_is_searched_and_gone_back_into(story: Story, tmp_path: 
     asyncio.run(journey())
 
 
+LONG = "고요한 숲 " * 30
+ROUND = f"""
+title: {LONG}
+nodes:
+  one:
+    text: |
+      {"The rain comes in. " * 40}
+    choices:
+      - {{id: long, label: {LONG}, sticky: true, to: stay}}
+      - {{id: short, label: On., sticky: true, to: verse}}
+  verse:
+    text: |
+      | One line,
+      | and another.
+      | {"w" * 200}
+    choices: [{{id: back, label: {"w" * 140}, sticky: true, to: one}}, {{id: end, label: End., to: "ending:home"}}]
+"""
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (100, 30), SHOWPIECE])
+def test_a_move_takes_one_row_of_the_play_so_far_however_long_its_text_is(size: tuple[int, int]) -> None:
+    async def journey() -> None:
+        session = Session(make_story("endings: {home: {title: Home, priority: 0}}", a=ROUND))
+        for _ in range(20):
+            for move in ("long", "short", "back"):
+                session.choose(move)
+        async with opened(session, size) as pilot:
+            await pressed(pilot, "h")
+            moves = pilot.app.screen.query_one(OptionList)
+            for words, count in (("", 61), ("another", 20)):
+                pilot.app.screen.query_one(Input).value = words
+                await pilot.pause()
+                assert moves.option_count == count
+                assert moves.virtual_size.height == count
+                rows = reading(moves).splitlines()
+                assert all("…" in row for row in rows if row)
+
+    asyncio.run(journey())
+
+
 def test_a_scene_is_passed_over_where_it_begins(story: Story, tmp_path: Path) -> None:
     async def journey() -> None:
         session = Session(story)
@@ -228,13 +273,8 @@ def test_a_page_with_one_thing_to_do_turns_by_itself_once_it_can_be_read(
         settings.set("auto", "600")
         async with opened(session, settings=settings, store=Store(tmp_path)) as pilot:
             await pressed(pilot, "1")
-            assert session.state.node == "b/door"
-            for _ in range(60):
-                await asyncio.sleep(0.05)
-                await pilot.pause()
-                if session.state.node == "b/room":
-                    break
-            assert session.state.node == "b/room"
+            await come_to(pilot, "b/room")
+            assert session.history[-2].state.node == "b/door"
             moves = session.moves
             await asyncio.sleep(0.3)
             assert session.moves == moves, "here is more than one thing to do"
@@ -247,7 +287,58 @@ def test_help_names_what_lies_beside_the_page(story: Story) -> None:
         async with opened(Session(story)) as pilot:
             await pressed(pilot, "question_mark")
             for command in DESK:
-                assert command.tooltip in leaflet(pilot)
+                assert command.tooltip in told(pilot)
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE])
+def test_in_help_a_long_sentence_goes_on_under_its_own_beginning(size: tuple[int, int], tmp_path: Path) -> None:
+    settings = known(tmp_path)
+    settings.set_keys({"notes": ("ctrl+shift+left",)})
+
+    async def journey() -> None:
+        async with opened(hunted(), size, settings=settings) as pilot:
+            await pressed(pilot, "question_mark")
+            body = pilot.app.screen.query_one("#body", Static)
+            rows = reading(body).splitlines()
+            assert len(rows) == str(body.content).count("\n") + 1  # nothing is broken where it was not meant
+            assert "ctrl+shift+left" in rows
+            for row in rows:
+                assert row == "ctrl+shift+left" or row[HELP_KEYS - 1] == " " != row[HELP_KEYS]
+            assert len([row for row in rows if row[:HELP_KEYS].isspace()]) > 2
+
+    asyncio.run(journey())
+
+
+def test_keys_are_called_what_players_call_them(tmp_path: Path) -> None:
+    settings = known(tmp_path)
+    settings.set_keys({"undo": ("left_square_bracket",)})
+
+    async def journey() -> None:
+        async with opened(hunted(), settings=settings) as pilot:
+            assert "[ take back" in reading(pilot.app.screen.query_one(Hints))
+            await pressed(pilot, "question_mark")
+            assert "[ Take the last move back." in told(pilot)
+            await pressed(pilot, "escape", "o", *["down"] * len(SETTINGS), "enter")
+            names = [item.label.text for item in pilot.app.screen.query_one(Choices).items]
+            assert {"take back: [", "help: ? f1", "read back: pgup b"} <= set(names)
+            assert not [name for name in names if "_" in name]
+
+    asyncio.run(journey())
+    assert "? is the key of “help”" in str(refused("undo", "question_mark", {}))
+    assert str(refused("undo", "enter", {})).startswith("enter always")
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE])
+def test_a_number_is_shown_only_where_a_key_takes_it(size: tuple[int, int], story: Story, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with opened(Session(story), size, settings=known(tmp_path), store=Store(tmp_path)) as pilot:
+            await pressed(pilot, "o", "up")
+            last = next(row for row in listed(pilot).splitlines() if "keys:" in row)
+            assert last.split()[:2] == [POINTER, "keys:"]
+            await pressed(pilot, "enter")
+            assert isinstance(pilot.app.screen, KeysScreen)
 
     asyncio.run(journey())
 
@@ -385,14 +476,19 @@ def alone(story: Story) -> Session:
     return Session(story, at="b/door", values={"has_camcorder": 0})
 
 
-async def waited(pilot: Pilot[int], node: str) -> bool:
-    """Wait a while for the play to be somewhere; whether it is."""
+async def come_to(pilot: Pilot[int], node: str) -> None:
+    """Wait until the play is somewhere, as long as that takes."""
+    while app_of(pilot).session.state.node != node:
+        await pilot.pause(0.02)
+
+
+async def stays(pilot: Pilot[int], node: str) -> bool:
+    """Wait a while; whether the play was somewhere all along."""
     for _ in range(40):
-        await asyncio.sleep(0.02)
-        await pilot.pause()
-        if app_of(pilot).session.state.node == node:
-            return True
-    return False
+        await pilot.pause(0.02)
+        if app_of(pilot).session.state.node != node:
+            return False
+    return True
 
 
 def app_of(pilot: Pilot[int]) -> LensApp:
@@ -415,9 +511,9 @@ def test_a_page_does_not_turn_under_another_screen_and_does_after_it(story: Stor
             await pressed(pilot, "o")
             settings.set("auto", "600")
             app_of(pilot).pace()
-            assert not await waited(pilot, "b/room")
+            assert await stays(pilot, "b/door")
             await pressed(pilot, "escape")
-            assert await waited(pilot, "b/room")
+            await come_to(pilot, "b/room")
 
     asyncio.run(journey())
 
@@ -428,10 +524,9 @@ def test_pages_turn_from_where_a_play_opens_but_not_for_who_has_gone_back(story:
         settings = known(tmp_path)
         settings.set("auto", "600")
         async with opened(alone(story), settings=settings, store=Store(tmp_path)) as pilot:
-            assert await waited(pilot, "b/room")
+            await come_to(pilot, "b/room")
             await pressed(pilot, "u")
-            assert app_of(pilot).session.state.node == "b/door"
-            assert not await waited(pilot, "b/room")
+            assert await stays(pilot, "b/door")
             await pressed(pilot, "r")
             assert app_of(pilot).session.state.node == "b/room"
 
@@ -481,7 +576,11 @@ def test_after_an_early_end_the_tape_is_rewound_to_where_a_scene_began(tmp_path:
     asyncio.run(journey())
 
 
-def test_the_card_of_a_scene_says_that_the_tape_was_rewound_to_it(tmp_path: Path) -> None:
+def test_the_card_of_a_scene_says_that_the_tape_was_rewound_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.tui.projector.CARD", inf)  # it lies there until a key is pressed
+
     async def journey() -> None:
         film = make_film(tmp_path / "art")
         session = Session(pictured_story())
@@ -499,6 +598,23 @@ def test_the_card_of_a_scene_says_that_the_tape_was_rewound_to_it(tmp_path: Path
             assert f"{REWOUND} REW" in reading(cut)
             await pressed(pilot, "escape", "1")
             assert REWOUND not in reading(cut)
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(80, 40), (100, 50), (160, 60)])
+def test_what_is_said_over_the_page_is_there_to_its_last_word(columns: int, wide: int) -> None:
+    async def journey() -> None:
+        async with opened(hunted(), (columns, 24)) as pilot:
+            for length in range(wide - 14, wide - 2):
+                pilot.app.clear_notifications()
+                pilot.app.notify(f"It lies in {'x' * length}.", timeout=300, markup=False)
+                await pilot.pause()
+                await pilot.pause()
+                screen = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+                *_, last, foot = (row[row.index("│") :] if "│" in row else row for row in screen[:-1])
+                assert last.strip(" │").endswith("."), length
+                assert foot.rstrip().endswith("╯"), length
 
     asyncio.run(journey())
 

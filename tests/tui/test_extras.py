@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ SIZES = [SMALLEST, SHOWPIECE]
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     return make_film(tmp_path_factory.mktemp("art"))
+
+
+@pytest.fixture(autouse=True)
+def patient_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let cards lie there until a key is pressed, however slow the machine is."""
+    monkeypatch.setattr("game.tui.projector.CARD", inf)
 
 
 @asynccontextmanager
@@ -195,6 +202,74 @@ def test_a_card_goes_where_the_window_changes(film: Film) -> None:
             await pilot.resize_terminal(120, 40)
             await pilot.pause()
             assert not page(pilot).query_one(Cut).display
+
+    asyncio.run(journey())
+
+
+# The window changes
+
+
+Cell = tuple[str, object, object]
+"""A sign, what it is written on, and with."""
+
+
+def painted(pilot: Pilot[int]) -> list[list[Cell]]:
+    """Return the screen, row by row."""
+    rows = []
+    for strip in pilot.app.screen._compositor.render_strips():
+        row: list[Cell] = []
+        for text, style, _control in strip:
+            row += [(sign, style and style.bgcolor, style and sign != " " and style.color) for sign in text]
+        rows.append(row)
+    return rows
+
+
+WINDOWS = [TALL, (160, 60), SMALLEST, (100, 60), SHOWPIECE]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["v", "o"])
+def test_the_window_may_change_while_something_lies_over_the_page(key: str, size: tuple[int, int], film: Film) -> None:
+    async def fresh(window: tuple[int, int]) -> tuple[object, object]:
+        async with shown(film, window, at="b/hall") as pilot:
+            await pilot.press(key)
+            await pilot.pause()
+            over = painted(pilot)
+            await pilot.press("escape")
+            await pilot.pause()
+            return over, painted(pilot)
+
+    expected = [asyncio.run(fresh(window)) for window in WINDOWS]
+
+    async def journey() -> None:
+        async with shown(film, size, at="b/hall") as pilot:
+            for window, (over, page) in zip(WINDOWS, expected, strict=True):
+                await pilot.press(key)
+                await pilot.resize_terminal(*window)
+                await pilot.pause()
+                assert key != "v" or painted(pilot) == over, window
+                await pilot.press("escape")
+                await pilot.pause()
+                assert painted(pilot) == page, window
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize("keys", [("1",), ("escape", "1"), ("escape", "1", "escape", "1")])
+def test_the_window_may_change_while_a_card_or_the_strip_is_shown(keys: tuple[str, ...], film: Film) -> None:
+    async def journey() -> None:
+        async with shown(film, SMALLEST, "full", at="b/booth") as pilot:
+            await pilot.press(*keys)
+            for window in WINDOWS:
+                await pilot.press("question_mark")
+                await pilot.resize_terminal(*window)
+                await pilot.pause()
+                await pilot.press("escape")
+                await pilot.resize_terminal(*SMALLEST)
+                await pilot.pause()
+            await pilot.resize_terminal(*SHOWPIECE)
+            await pilot.pause()
+            assert len(halves(page(pilot).film)) == SHOWPIECE[1]
 
     asyncio.run(journey())
 

@@ -15,7 +15,7 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.hints import Hints
 from game.tui.widgets.prose import Prose
 from tests.stories import make_story
-from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, hunted, leaflet, meter, opened, prose, reading
+from tests.tui.screen import SHOWPIECE, SMALLEST, Kept, choices, hunted, leaflet, meter, opened, prose, reading, told
 
 ENDS = "endings: {out: {title: The Way Out, priority: 0}}"
 SPIKED = """
@@ -258,10 +258,10 @@ def test_help_lists_every_command() -> None:
         async with opened(hunted()) as pilot:
             await pilot.press("question_mark")
             for command in ALL:
-                assert command.tooltip in leaflet(pilot)
-                assert command.shown in leaflet(pilot)
+                assert command.tooltip in told(pilot)
+                assert command.shown in told(pilot)
             await pilot.press("escape", "f1")
-            assert ALL[0].tooltip in leaflet(pilot)
+            assert ALL[0].tooltip in told(pilot)
             await pilot.press("ctrl+q")  # from anywhere
             await pilot.pause()
             assert pilot.app.return_code == 0

@@ -21,6 +21,6 @@ ASIDES: dict[str, Aside] = {
     "why": lambda session, ahead, projector: WhyScreen(session),
     "meter": lambda session, ahead, projector: MeterScreen(session, ahead),
     "notes": lambda session, ahead, projector: NotesScreen(session),
-    "view": lambda session, ahead, projector: ViewScreen(projector.alone(), session.turn.depicts),
+    "view": lambda session, ahead, projector: ViewScreen(projector, session.turn.depicts),
     "credits": lambda session, ahead, projector: CreditsScreen(),
 }

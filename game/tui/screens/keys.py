@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from game.i18n import _
+from game.tui.commands import called
 from game.tui.keymap import COMMANDS, keys_of
 from game.tui.screens.menu import Menu, item
 
@@ -23,7 +24,7 @@ class KeysScreen(Menu):
     def __init__(self, given: Mapping[str, tuple[str, ...]], ahead: str = "") -> None:
         """List every command that can have another key."""
         items = [
-            item(name, f"{_(command.name)}: {' '.join(keys_of(name, given))}", number)
+            item(name, f"{_(command.name)}: {' '.join(map(called, keys_of(name, given)))}", number)
             for number, (name, command) in enumerate(COMMANDS.items(), 1)
         ]
         items.append(item(DEFAULTS, _("All as they were."), len(items) + 1))

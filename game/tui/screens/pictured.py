@@ -34,8 +34,8 @@ class PicturedScreen(Screen[None]):
         layers: default above;
         #film { display: none; }
         &.-above { layout: vertical; }
-        &.-above #film { display: block; width: 100%; height: 20; }
-        &.-beside #film { display: block; dock: right; height: 100%; }
+        &.-above #film { display: block; }
+        &.-beside #film { display: block; dock: right; }
     }
     """
 
@@ -71,9 +71,9 @@ class PicturedScreen(Screen[None]):
         self.set_class(where == BESIDE, "-beside")
         self.set_class(where == ABOVE, "-above")
         if where == BESIDE:
-            self.film.styles.width = columns - PAGE
+            self.film.styles.width, self.film.styles.height = columns - PAGE, "100%"
         elif where == ABOVE and backdrop:
-            self.film.styles.height = backdrop.frame.lines
+            self.film.styles.width, self.film.styles.height = "100%", backdrop.frame.lines
         if backdrop:
             backdrop.gather(page.margin[0])
             self.film.run()

@@ -31,6 +31,7 @@ from game.tui.screens.timed import TimedScreen
 from game.tui.viewfinder import levels
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.countdown import Countdown
+from game.tui.widgets.film import Moving
 from game.tui.widgets.hints import Hints
 from game.tui.widgets.meter import Meter
 from game.tui.widgets.over import PageColumn, Spread
@@ -174,8 +175,11 @@ class PlayScreen(TimedScreen):
         self.mark(self._session.turn, levels(self._session, self._preview()), filming)
 
     def on_resize(self) -> None:
-        """Lay the picture anew."""
+        """Lay the picture anew, also where it is shown over the page."""
         self._project()
+        if not self.is_current:
+            for moving in self.app.screen.query(Moving):
+                moving.run()
 
     def _moved(self) -> None:
         self._show()
@@ -211,6 +215,7 @@ class PlayScreen(TimedScreen):
 
     def on_screen_resume(self) -> None:
         """Let the time and the picture go on, once the page is there again."""
+        self.refresh(layout=True)  # the toolkit lays out no screen that lies under another
         self.wake()
         self.call_after_refresh(self._let_time_run)
         self.post_message(self.Resumed())

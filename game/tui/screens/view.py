@@ -7,6 +7,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from game.i18n import _
+from game.tui.backdrop import Backdrop
 from game.tui.keymap import anywhere
 from game.tui.projector import Projector
 from game.tui.widgets.film import Moving
@@ -24,10 +25,19 @@ class ViewScreen(ModalScreen[None]):
     """
 
     def __init__(self, projector: Projector, words: str) -> None:
-        """Show what `projector` shows; `words` tell it in one line."""
+        """Show what a page's `projector` shows; `words` tell it in one line."""
         super().__init__()
-        self.projector = projector
+        self._page = projector
+        self._laid: tuple[Backdrop | None, Projector] | None = None
+        """What the page showed, and the same over the whole screen."""
         self._words = words
+
+    @property
+    def projector(self) -> Projector:
+        """What shows the picture over the whole screen, laid anew when the page's was."""
+        if self._laid is None or self._laid[0] is not self._page.backdrop:
+            self._laid = (self._page.backdrop, self._page.alone())
+        return self._laid[1]
 
     def compose(self) -> ComposeResult:
         """The picture over the whole screen, the words under it."""

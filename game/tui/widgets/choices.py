@@ -21,6 +21,8 @@ AIRY_SHARE = 0.4
 """Of a tall screen's height: up to here the choices are set with air between them."""
 KEPT_FOR_PROSE = 12
 """Lines that the choices leave to everything else."""
+TYPED = 9
+"""The highest number that one key takes: none above it is shown."""
 
 
 class Item(NamedTuple):
@@ -261,7 +263,7 @@ class Choices(OverPicture, can_focus=True):
         if y == self.size.height - 1 and self._top + y + 1 < len(self._rows):
             more = "↓"
         mark = POINTER if row.first and row.item == self._ahead else more
-        number = (str(item.number) if item.enabled else "–") if row.first else ""
+        number = (str(item.number) if item.enabled else "–") if row.first and item.number <= TYPED else ""
         return f"{mark:<2}{number:<3}".ljust(GUTTER)
 
     def _style(self, name: str) -> Style:

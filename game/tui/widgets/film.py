@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from game.tui.backdrop import Frame
 from game.tui.mark import Mark
 from game.tui.projector import Projecting, Projector
 
@@ -93,8 +94,8 @@ class Moving(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint some lines, the cube worked out once for all of them."""
         projector = self.projector
-        if projector is None or projector.backdrop is None:
-            return super().render_lines(crop)
+        if projector is None or projector.backdrop is None or not self._fits(projector.backdrop.frame):
+            return [Strip.blank(crop.width, self.visual_style.rich_style)] * crop.height
         cubed = projector.cubed
         left, top = self.region.offset
         lines = []
@@ -104,6 +105,13 @@ class Moving(Widget):
                 strip = self._marked(strip, mark)
             lines.append(strip.crop(crop.x, crop.right))
         return lines
+
+    def _fits(self, frame: Frame) -> bool:
+        """Whether a picture was laid for the window as it is now.
+
+        Under another screen the toolkit asks for lines between laying out a changed window and telling of it.
+        """
+        return (self.region.right, self.region.bottom) == (frame.columns, frame.lines)
 
     def _marked(self, strip: Strip, mark: Mark) -> Strip:
         """Return a line with a mark in it, on the picture's own colours."""

@@ -68,8 +68,8 @@ class Prose(OverPicture):
         """Whether the story's title stands above the first page."""
         self._leaves: tuple[Leaf, ...] = ()
         self._rows: list[Row] = []
-        self._set_for = Size()
-        """The size that the rows were set for."""
+        self._set_for: tuple[Size, bool] | None = None
+        """What the rows were set for."""
         self._top = 0
         """The first row in view."""
         self._here = 0
@@ -89,7 +89,7 @@ class Prose(OverPicture):
         self._leaves = tuple(leaves)
         shown = {id(leaf) for leaf in leaves}
         self._sets = {key: kept for key, kept in self._sets.items() if key[0] in shown}
-        self._set_for = Size()
+        self._set_for = None
         self._whole = False
         self._settle()
 
@@ -97,7 +97,7 @@ class Prose(OverPicture):
         """Put the story's title above the first page, or leave it out."""
         if headed != self._headed:
             self._headed = headed
-            self._set_for = Size()
+            self._set_for = None
             self.refresh()
 
     @property
@@ -149,7 +149,7 @@ class Prose(OverPicture):
 
     def _turned(self) -> None:
         """Note what has come into view, once the rows are those of the page."""
-        if self._rows and self._set_for == self.size:
+        if self._rows and self._set_for == self._room:
             self._whole = self._whole or not self.more
             self.post_message(self.Turned())
 
@@ -161,18 +161,23 @@ class Prose(OverPicture):
         return max(0, self.size.height - 1)
 
     @property
+    def _room(self) -> tuple[Size, bool]:
+        """What rows are set for: the size, and whether the screen is a tall one, which it may become by itself."""
+        return self.size, is_tall(*self.app.size)
+
+    @property
     def _furthest(self) -> int:
         return max(0, len(self._rows) - self._lines)
 
     def _arrange(self) -> None:
-        """Set the type, if the play or the size is another than it was set for.
+        """Set the type, if the play or the room is another than it was set for.
 
         It is done when painting: sizes are known then, and a new page is right the first time it is seen.
         """
-        if self._set_for == self.size:
+        if self._set_for == self._room:
             return
         above = self._here - self._top
-        self._set_for = self.size
+        self._set_for = self._room
         self._set()
         self._top = self._here if self._settled else self._here - above
         self._top = max(0, min(self._top, self._furthest))

@@ -15,7 +15,7 @@ STORY, WOOD, HALL, FLIGHT = "story.yaml", "scenes/wood.yaml", "scenes/hall.yaml"
 LABEL = "        label: Take his wrist. Two taps, _now_.\n"
 GO = "      - {id: go, label: Go., sticky: true, to: hall/door}\n"
 SLOW = 1.0
-"""Seconds in which any story must be answered."""
+"""Seconds of the processor, whatever else it does meanwhile, in which any story must be answered."""
 
 
 class Broken(NamedTuple):
@@ -738,9 +738,9 @@ TABLE = [*READING, *STRUCTURE, *NAMES, *EXPRESSIONS, *TEXT, *WHOLE]
 @pytest.mark.parametrize("broken", TABLE, ids=[f"{b.code}-{b.name}" for b in TABLE])
 def test_a_broken_story_is_told_with_code_place_and_cure(broken: Broken, tmp_path: Path) -> None:
     folder = full_story.write(tmp_path, broken.files)
-    begun = time.perf_counter()
+    begun = time.process_time()
     story, report = check_story(folder)
-    assert time.perf_counter() - begun < SLOW
+    assert time.process_time() - begun < SLOW
     place = f"story/{broken.file}:{located(folder / broken.file, broken.at)}"
     said = [str(d) for d in report if d.code == broken.code]
     assert any(line.startswith(place) and broken.word in line for line in said), f"{place}\n{render_text(report)}"
@@ -779,9 +779,9 @@ def test_a_file_of_50_mib_is_refused_unread(tmp_path: Path) -> None:
     folder = full_story.write(tmp_path)
     with (folder / WOOD).open("wb") as stream:
         stream.truncate(50 * 1024 * 1024)
-    begun = time.perf_counter()
+    begun = time.process_time()
     _story, report = check_story(folder)
-    assert time.perf_counter() - begun < SLOW
+    assert time.process_time() - begun < SLOW
     assert [d.code for d in report] == ["LK004"]
 
 
@@ -844,15 +844,15 @@ def test_a_broken_derived_name_is_said_once_and_not_where_it_is_used(tmp_path: P
     assert [(d.code, d.line) for d in report] == [("LK305", 26)]
 
 
-def test_a_thousand_slips_are_reported_within_the_second_and_not_all(tmp_path: Path) -> None:
+def test_a_thousand_slips_are_reported_at_once_and_not_all(tmp_path: Path) -> None:
     nodes = (
         "".join(f"  n{i}:\n    text: {{n{i}x}} and\n    to: n{i}y\n" for i in range(3000))
         .replace("{", "'{")
         .replace("and", "and'")
     )
-    begun = time.perf_counter()
+    begun = time.process_time()
     _story, report = check_story(full_story.write(tmp_path, {WOOD: f"scene: wood\ntitle: x\nnodes:\n{nodes}"}))
-    assert time.perf_counter() - begun < 3 * SLOW
+    assert time.process_time() - begun < 3 * SLOW
     assert len([d for d in report if d.file.endswith("wood.yaml")]) == 500
 
 

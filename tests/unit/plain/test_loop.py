@@ -209,7 +209,8 @@ def test_an_ending_is_named_and_asks_how_to_go_on(story: Story) -> None:
     end = [
         "",
         "The end: The Sky.",
-        "Type u to take the last move back, rewind, new to start over, credits, or q to stop.",
+        "Type u to take the last move back, rewind to go back to where a scene began, new to start over, credits, "
+        "or q to stop.",
     ]
     assert answered(session, *way) == end
     assert "Type u to take" in answered(session, "1")[0]

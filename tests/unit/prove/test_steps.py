@@ -108,6 +108,7 @@ def every(difficulty: Difficulty, most: int) -> None:
     assert seed >= 8
 
 
+@pytest.mark.timeout(3600)  # seconds, on a machine that does nothing else
 @pytest.mark.parametrize("steps", [SOON_SHIPPED, pytest.param(LATER_SHIPPED, marks=pytest.mark.long)])
 def test_every_step_of_the_shipped_story_is_one_run_of_arrows(root: Path, steps: int) -> None:
     story = load_story(root / "story")
