@@ -44,23 +44,27 @@ def ground_style(colour: Colour, depth: Depth) -> Style:
     return fewer_style(style) if depth == Depth.MANY else style
 
 
-class Ink(dict[int, tuple[str, Style]]):
-    """A graded palette as cells: two indices in one number, the upper's first."""
+class Ink(dict[tuple[int, int], Segment]):
+    """A graded palette as runs of cells: two indices in one number, the upper's first, and how many cells.
+
+    Each run is made once: the frames of a loop have most of theirs in common, and are all kept.
+    """
 
     def __init__(self, palette: Sequence[Colour]) -> None:
         """Paint with a palette."""
         super().__init__()
         self.palette = palette
 
-    def __missing__(self, pair: int) -> tuple[str, Style]:
-        made = self[pair] = cell_style(self.palette[pair >> 8], self.palette[pair & 255])
+    def __missing__(self, run: tuple[int, int]) -> Segment:
+        pair, count = run
+        sign, style = cell_style(self.palette[pair >> 8], self.palette[pair & 255])
+        made = self[run] = Segment(sign * count, style)
         return made
 
     def segments(self, upper: Sequence[int], lower: Sequence[int]) -> Iterator[Segment]:
         """Yield a line of cells, neighbours of one look together."""
         for pair, run in groupby([u << 8 | d for u, d in zip(upper, lower, strict=True)]):
-            sign, style = self[pair]
-            yield Segment(sign * len(list(run)), style)
+            yield self[pair, len(list(run))]
 
 
 def _coloured(cells: Sequence[Pair], column: int, line: int) -> Iterator[Segment]:

@@ -34,12 +34,13 @@ MOVING = """
 import sys
 from pathlib import Path
 from msgspec.structs import replace
-from game import Session, load_story
+from game import Session
 from game.film import film_of
+from game.play.cache import story_at
 from game.tui import run
 film = film_of()
 film.index["wood_far"] = replace(film.index["wood_far"], rate={rate})
-sys.exit(run(Session(load_story("story"), at="forest/run"), motion="{motion}"))
+sys.exit(run(Session(story_at(Path("story")), at="forest/run"), motion="{motion}"))
 """
 
 
