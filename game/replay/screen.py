@@ -186,7 +186,9 @@ class TuiDriver:
 
     def _check_offers(self, page: Page) -> None:
         """Hold the choices shown against the offers, looking down the list where it does not fit."""
-        wanted = {_bare(f"{offer.number or LOCKED_MARK}{offer.label.text}"): offer.id for offer in page.offers}
+        typed = import_module("game.tui.widgets.choices").TYPED
+        marks = [str(offer.number or LOCKED_MARK) if offer.number <= typed else "" for offer in page.offers]
+        wanted = {_bare(mark + offer.label.text): offer.id for mark, offer in zip(marks, page.offers, strict=True)}
         for _look in range(len(page.offers) + 1):
             shown = _bare("".join(_rows(self._page.choices)))
             wanted = {text: name for text, name in wanted.items() if text not in shown}
