@@ -160,6 +160,7 @@ class Rules:
         return self._viewfinder.acts(state, self.nodes[state.node].node)
 
     # What can be done
+
     def start(
         self,
         difficulty: Difficulty = Difficulty.STANDARD,
