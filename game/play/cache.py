@@ -17,14 +17,15 @@ from msgspec import Struct
 from game import __version__
 from game.model.story import Story
 from game.resources import PACKAGE, cache_folder
+from game.rules import Rules, Tables, share, tables_of
 
 SUFFIX = ".story"
 MOST_KEPT = 8
 """Stories in the folder; the one longest unread goes first."""
 SETTLED = 2_000_000_000
 """Age in ns from which a file's time tells one writing from the next on any file system."""
-MAKERS = ("load", "model")
-"""Packages whose code makes a story what it is."""
+MAKERS = ("load", "model", "rules")
+"""Packages whose code makes a story and its tables what they are."""
 
 
 class Stamp(Struct, frozen=True):
@@ -45,10 +46,12 @@ class Kept(Struct, frozen=True):
     version: str
     files: dict[str, Stamp]
     story: msgspec.Raw
+    tables: msgspec.Raw
+    """What its rules look up."""
 
 
 def story_at(folder: Path) -> Story:
-    """Return the story in a folder, as it was kept if it is still the same.
+    """Return the story in a folder, as it was kept if it is still the same; its rules are shared from here on.
 
     Raises:
         StoryError: The story has errors.
@@ -62,7 +65,15 @@ def story_at(folder: Path) -> Story:
 
     before = {file: _stamp(folder / file, whole=True) for file in files}
     story = load_story(folder)
-    _keep(place, Kept(_maker(), __version__, before, msgspec.Raw(msgspec.msgpack.encode(story))))
+    tables = tables_of(story)
+    parts = (msgspec.Raw(msgspec.msgpack.encode(part)) for part in (story, tables))
+    _keep(place, Kept(_maker(), __version__, before, *parts))
+    return _ruled(story, tables)
+
+
+def _ruled(story: Story, tables: Tables) -> Story:
+    """Return a story whose rules are there to be shared."""
+    share(Rules(story, tables))
     return story
 
 
@@ -97,7 +108,8 @@ def _recalled(place: Path, folder: Path, files: list[str]) -> Story | None:
             return None
         if not all(_is_same(folder / file, stamp) for file, stamp in kept.files.items()):
             return None
-        return msgspec.msgpack.decode(kept.story, type=Story)
+        story = msgspec.msgpack.decode(kept.story, type=Story)
+        return _ruled(story, msgspec.msgpack.decode(kept.tables, type=Tables))
     except (OSError, msgspec.MsgspecError):
         return None
 

@@ -1,7 +1,7 @@
 """The cube as a state machine, and how one turn moves it.
 
 `TRANSITIONS` is the machine. The rules look its answers up in a table that is made by running the machine over every
-state and event, once in a process.
+state and event, once in a process, or was made so before and kept.
 """
 
 import functools
@@ -126,12 +126,28 @@ def machine(model: CubeModel, initial: Cube = Cube.CALM) -> "Machine":
     )
 
 
-@functools.cache
-def table() -> dict[str, dict[Cube, Cube]]:
-    """Return event -> state -> next state, by running the machine; an event a state does not know changes nothing."""
+Table = dict[str, dict[Cube, Cube]]
+"""Event -> state -> next state."""
+_known: Table = {}
+
+
+def table() -> Table:
+    """Return what each event does in each state, worked out once; an event a state does not know changes nothing."""
+    if not _known:
+        recall(_run())
+    return _known
+
+
+def recall(answers: Table) -> None:
+    """Answer from a table that the machine was run for before."""
+    _known.update(answers)
+
+
+def _run() -> Table:
+    """Run the machine over every state and event."""
     model = CubeModel()
     running = machine(model)
-    answers: dict[str, dict[Cube, Cube]] = {}
+    answers: Table = {}
     for event in EVENTS:
         answers[event] = {}
         for state in Cube:

@@ -22,6 +22,7 @@ from game.rules.flow import ENDING, is_ending, scene_of
 from game.rules.hearing import UNHEARD, Ears, Forecast
 from game.rules.layout import layout_of
 from game.rules.plans import ChoicePlan, NodePlan, plan_choice, plan_node
+from game.rules.tables import Tables, tables_of
 from game.rules.text import Frames, Prose
 
 LOCKED_ON = Cube.LOCKED_ON  # a member's look-up costs more than all that is asked of it here
@@ -42,11 +43,15 @@ class _Nodes(dict[str, NodePlan]):
 class Rules:
     """A story ready to be played. Holds no state of any play; every method is a function of what it is given."""
 
-    def __init__(self, story: Story) -> None:
-        """Lay out the state; nodes are compiled when first met."""
+    def __init__(self, story: Story, tables: Tables | None = None) -> None:
+        """Lay out the state; nodes are compiled when first met. `tables` are the story's, if they are known already."""
         self.story = story
-        self.layout, self.counters = layout_of(story)
+        tables = tables or tables_of(story)
+        cube.recall(tables.cube)
+        self.layout = layout_of(story, tables.counters, tables.remembered)
+        self.counters = tuple(tables.counters.values())
         """Where a state keeps what; and, in the order of its visits, how far each is counted."""
+        self.flow = tables.flow  # the story machine's answers
         self._compiler = Compiler(story, self.layout)
         self._prose = Prose(self._compiler, story.nodes.values())
         self.nodes = _Nodes(self)
@@ -57,11 +62,6 @@ class Rules:
         self._ears = Ears(story, self.layout)
         self.close_calls = CloseCalls(story, self.layout)
         self._viewfinder = Viewfinder(story, self._compiler)
-
-    @cached_property
-    def flow(self) -> flow.Table:
-        """The story machine's answers."""
-        return flow.table(self.story)
 
     def compile_node(self, address: str) -> NodePlan:
         """Return a node ready to be played; the story machine must know every way out of it."""

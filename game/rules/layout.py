@@ -1,6 +1,6 @@
 """What a state must remember of a story: variables, the choices taken, the visits that matter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import lcm
 from typing import Any
 
@@ -9,9 +9,8 @@ from msgspec.structs import astuple
 
 from game.model.expression import Apply, Constant, Query, Type
 from game.model.story import Node, Story
-from game.model.text import Cycle, First, Words
+from game.model.text import Cycle, First, Paragraph, Words
 from game.rules.expressions import Layout, compiled
-from game.rules.text import is_fixed
 
 MOST_VISITS = 99
 """Where a count ends that is not simply compared with a number."""
@@ -41,14 +40,19 @@ def walk(value: Any) -> Iterator[Struct]:
     waiting = [value]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Struct):
+        parts: Iterable[Any]
+        if isinstance(item, tuple):
+            parts = item
+        elif isinstance(item, Struct):
             yield item
-            item = astuple(item)
+            parts = astuple(item)
         elif isinstance(item, dict):
-            item = item.values()
-        elif not isinstance(item, tuple):
+            parts = item.values()
+        else:
             continue
-        waiting += [part for part in item if part.__class__ not in PLAIN]
+        for part in parts:  # a comprehension would be a call more for each record
+            if part and part.__class__ not in PLAIN:
+                waiting.append(part)
 
 
 def counters(story: Story, asked: Sequence[Struct]) -> dict[str, Counter]:
@@ -66,10 +70,9 @@ def counters(story: Story, asked: Sequence[Struct]) -> dict[str, Counter]:
 
 def _told(node: Node, counter: Counter) -> Counter:
     """Return a node's counter, widened for what its own prose asks."""
-    varying = [
-        text for text in (node.text, node.caption, *(choice.say for choice in node.choices)) if not is_fixed(text)
-    ]
-    for record in walk(tuple(varying)):
+    told = (node.text, node.caption, *(choice.say for choice in node.choices))
+    varying = tuple(block for text in told for block in text if not isinstance(block, Paragraph))
+    for record in walk(varying):
         if isinstance(record, First):
             counter = Counter(max(2, counter.limit), counter.period)
         elif isinstance(record, Cycle):
@@ -103,16 +106,20 @@ def remembered(story: Story, asked: Sequence[Struct]) -> list[str]:
     return [choice.address for choice in choices if not choice.sticky or choice.address in chosen]
 
 
-def layout_of(story: Story) -> tuple[Layout, tuple[Counter, ...]]:
-    """Return where a state of this story keeps what, and the counters of its visits in order."""
-    asked = [record for record in walk(story) if isinstance(record, (Apply, Query))]
-    counted = counters(story, asked)
+def layout_of(story: Story, counted: Iterable[str], taken: Iterable[str]) -> Layout:
+    """Return where a state of this story keeps what.
+
+    Args:
+        story: The story.
+        counted: Addresses of the nodes whose arrivals are counted.
+        taken: Addresses of the choices that are remembered once taken.
+    """
     layout = Layout(
         values={name: index for index, name in enumerate(story.variables)},
         visits={address: index for index, address in enumerate(counted)},
-        bits={address: 1 << index for index, address in enumerate(remembered(story, asked))},
+        bits={address: 1 << index for index, address in enumerate(taken)},
     )
     for address, node in story.nodes.items():
         if node.dark:
             layout.dark[address] = compiled(node.dark.term, layout)
-    return layout, tuple(counted.values())
+    return layout

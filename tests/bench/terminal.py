@@ -18,6 +18,8 @@ QUIET = 0.4
 FOREIGN = {"NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE"}
 """What a player's environment does not have."""
 COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
+LOOKED_BACK = 1000
+"""Bytes in which a sign that is looked for may begin, with the colours between its letters."""
 
 
 class Terminal:
@@ -50,7 +52,8 @@ class Terminal:
         seen = b""
         while perf_counter() - self.started < seconds:
             if select.select([self.file], [], [], 0.01)[0]:
-                seen += os.read(self.file, 1 << 16)
+                # Looking through all that came, each time more comes, would keep the writer waiting.
+                seen = seen[-LOOKED_BACK:] + os.read(self.file, 1 << 16)
                 if sign in seen or sign in COLOURS.sub(b"", seen):
                     return perf_counter() - self.started
         raise TimeoutError

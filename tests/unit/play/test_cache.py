@@ -1,14 +1,17 @@
 """A story that was read is taken back while its files stay as they are, and read anew once they do not."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from game.load import StoryError, load_story
-from game.model.story import Story
+from game.model.story import Cube, Story
 from game.play import cache
 from game.play.cache import story_at
+from game.rules import Rules, cube, flow, rules_of
 from tests.stories import ROOT, write_story
 
 HEAD = """
@@ -47,6 +50,44 @@ def test_the_games_own_story_is_the_same_when_it_is_taken_back(monkeypatch: pyte
     read = story_at(ROOT / "story")
     unread(monkeypatch)
     assert story_at(ROOT / "story") == read == load_story(ROOT / "story")
+
+
+def test_its_rules_answer_as_those_worked_out_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LENS_CACHE", str(tmp_path))
+    first = story_at(ROOT / "story")
+    monkeypatch.setattr("game.rules.engine.tables_of", lambda _story: pytest.fail("worked out anew"))
+    taken_back = story_at(ROOT / "story")
+    kept = rules_of(taken_back)
+    monkeypatch.undo()
+    assert taken_back is not first
+    made = Rules(load_story(ROOT / "story"))
+    assert (kept.flow, kept.counters, kept.layout.visits, kept.layout.bits) == (
+        flow.table(first),
+        made.counters,
+        made.layout.visits,
+        made.layout.bits,
+    )
+
+
+def test_a_start_from_the_cache_runs_no_machine(folder: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from game.play import Session; from game.play.cache import story_at;"
+        f"Session(story_at(Path({str(folder)!r}))).choose('a/one.out'); print('transitions' in sys.modules)"
+    )
+    told = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True) for _ in "12"]
+    assert [run.stdout.strip() for run in told] == ["True", "False"]
+
+
+def test_the_cubes_table_is_kept_as_its_machine_answers(folder: Path) -> None:
+    story_at(folder)
+    story_at(folder)
+    model = cube.CubeModel()
+    for event, answers in cube.table().items():
+        for state in Cube:
+            running = cube.machine(model, state)
+            if event in running.get_triggers(state.name):
+                getattr(model, event)()
+            assert answers[state] == model.state
 
 
 def test_an_unchanged_story_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
