@@ -105,7 +105,10 @@ def _refuse(word: str, command: str, parser: argparse.ArgumentParser) -> NoRetur
 
 
 def _parsers(named: str) -> tuple[Parser, dict[str, Parser]]:
-    """Return the parser of the whole line, and those of the commands by name; only the one named knows its options."""
+    """Return the parser of the whole line, and those of the commands by name: of the one named alone, if there is one.
+
+    Parsers cost time, and the title is waited for.
+    """
     parser = Parser(
         prog="lens",
         allow_abbrev=False,
@@ -113,8 +116,7 @@ def _parsers(named: str) -> tuple[Parser, dict[str, Parser]]:
     )
     parser.add_argument("--version", action="version", version=f"lens {__version__}")
     group = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=Parser)
-    commands: dict[str, Parser] = {}
-    for name, does, arrange, run in (
+    declared = (
         ("play", _("play the game"), _play_options, _play),
         ("check", _("every problem of a story's YAML, with place, code and cure"), _check_options, _check),
         (
@@ -128,10 +130,11 @@ def _parsers(named: str) -> tuple[Parser, dict[str, Parser]]:
         ("schema", _("the JSON Schema of the story format, or of a save"), _schema_options, _schema),
         ("doctor", _("what the game runs on, and what to change"), _doctor_options, _doctor),
         ("about", _("credits, notices, licences"), _no_options, _about),
-    ):
+    )
+    commands: dict[str, Parser] = {}
+    for name, does, arrange, run in [command for command in declared if command[0] == named] or declared:
         commands[name] = group.add_parser(name, help=does, description=does, allow_abbrev=False)
-        if name == named:  # options cost time, and the title is waited for
-            arrange(commands[name])
+        arrange(commands[name])
         commands[name].set_defaults(run=run)
     return parser, commands
 

@@ -27,6 +27,8 @@ class Setting(NamedTuple):
     """Bounds of the numbers it takes; both 0 where it takes none."""
     example: str = ""
     """A value to show how it is written; else its default."""
+    offered: tuple[str, ...] = ()
+    """Values that can be chosen from a list, where it takes a number; the command line and plain mode take any."""
 
     def accepted(self, text: str) -> str:
         """Return a value as it is kept.
@@ -40,6 +42,11 @@ class Setting(NamedTuple):
         if self.most and _NUMBER.fullmatch(text) and self.least <= float(text) <= self.most:
             return f"{float(text):g}"
         raise ValueError(text)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Return the values that can be chosen from a list."""
+        return self.offered or self.words
 
     @property
     def values(self) -> str:
@@ -65,7 +72,10 @@ THEME = Setting(
     "theme", "auto", N_("The look of the full screen; reality turns with the lens."),
     ("auto", "reality", "lens", "high-contrast", "terminal"),
 )  # fmt: skip
-MEASURE = Setting("measure", "auto", N_("How many columns a line of prose may have."), ("auto",), 60, 72, example="66")
+MEASURE = Setting(
+    "measure", "auto", N_("How many columns a line of prose may have."), ("auto",), 60, 72,
+    example="66", offered=("auto", "60", "63", "66", "69", "72"),
+)  # fmt: skip
 SIGNS = Setting(
     "signs", "marks", N_("How what is signed is set: in «marks», or in words, as SIGN."), ("marks", "words")
 )
@@ -73,12 +83,13 @@ PREVIEW = Setting(
     "preview", "numbers", N_("Whether the price of a choice has figures, or words only."), ("numbers", "words")
 )
 CLOCK = Setting(
-    "clock", OFF, N_("How many times the story's time you have, where it has a clock."), (OFF,), 0.5, 10, example="2"
-)
+    "clock", OFF, N_("How many times the story's time you have, where it has a clock."), (OFF,), 0.5, 10,
+    example="2", offered=(OFF, "0.5", "1", "2", "5", "10"),
+)  # fmt: skip
 SKIP = Setting("skip", OFF, N_("Whether prose read in an earlier play is folded to one line."), (OFF, "read"))
 AUTO = Setting(
     "auto", OFF, N_("How many words a minute you read, if pages are to turn by themselves."), (OFF,), 60, 600,
-    example="180",
+    example="180", offered=(OFF, "120", "180", "240", "300", "400"),
 )  # fmt: skip
 SETTINGS = (DIFFICULTY, MOTION, THEME, MEASURE, SIGNS, PREVIEW, CLOCK, SKIP, AUTO)
 """Every setting, in the order in which a player meets them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -12,13 +12,15 @@ from game.i18n import _
 from game.play.store import Store
 from game.rules.camcorder import FILM, LENS
 from game.rules.passing import SKIP
+from game.tui import screens
 from game.tui.commands import ALL, ANYWHERE, CHOOSING, bindings
 from game.tui.keymap import anywhere
 from game.tui.paced import Paced
-from game.tui.palette import Doable, Palette
-from game.tui.screens.help import HelpScreen
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.small import SmallScreen
+
+if TYPE_CHECKING:
+    from game.tui.screens.palette import Doable
 
 OPENS = "palette"
 """The command that lists the others; and not itself."""
@@ -52,26 +54,26 @@ class Anywhere(Paced):
 
     def action_help(self) -> None:
         """Say what can be done."""
-        if not self.lies(HelpScreen):
-            self.push_screen(HelpScreen())
+        if not self.lies(screens.help.HelpScreen):
+            self.push_screen(screens.help.HelpScreen())
 
     def action_palette(self) -> None:
         """List what can be done now."""
-        if not self.lies(Palette):
-            self.push_screen(Palette())
+        if not self.lies(screens.palette.Palette):
+            self.push_screen(screens.palette.Palette())
 
-    def doable(self, screen: Screen[Any]) -> Iterator[Doable]:
+    def doable(self, screen: Screen[Any]) -> "Iterator[Doable]":
         """Yield what can be done now, `screen` being the one that is looked at: the choices of a page first."""
-        page = screen if isinstance(screen, PlayScreen) else None
+        page, doable = screen if isinstance(screen, PlayScreen) else None, screens.palette.Doable
         for item in page.choices.items if page else ():
             if item.enabled:
                 take = partial(self.page.choices.action_take_number, item.number)
-                yield Doable(item.label.text, item.detail.text, str(item.number), take)
+                yield doable(item.label.text, item.detail.text, str(item.number), take)
         for command in ALL:
             there = page is not None and command not in CHOOSING and self._possible(page, command.id)
             if command.id != OPENS and (there or command.anywhere or command.id == LEAVES):
                 do = partial(self.run_action, command.action, page)
-                yield Doable(_(command.name), _(command.tooltip), command.shown_now, do)
+                yield doable(_(command.name), _(command.tooltip), command.shown_now, do)
 
     def _possible(self, page: PlayScreen, name: str) -> bool:
         """Whether a command does anything on the page as it is."""

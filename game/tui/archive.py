@@ -15,21 +15,10 @@ from game.play.slots import LONGEST, Slots
 from game.play.transcript import free_path, write
 from game.rules.passing import SKIP as PASSING
 from game.settings import CLOCK, MOTION, OFF, SKIP
+from game.tui import screens
 from game.tui.commands import DESK, bindings
 from game.tui.looks import Looks
-from game.tui.screens.gallery import GalleryScreen
 from game.tui.screens.play import PlayScreen
-from game.tui.screens.shelves import (
-    KEEP,
-    PASS,
-    PRICES,
-    FrameScreen,
-    RewindScreen,
-    SceneScreen,
-    SlotScreen,
-    SlotsScreen,
-    TranscriptScreen,
-)
 
 LEVELS: dict[str, AnimationLevel] = {"full": "full", "reduced": "basic", "off": "none"}
 """What each motion setting allows the toolkit to animate."""
@@ -78,20 +67,19 @@ class Archive(Looks):
         if self.store is None:
             self._say(_("This play was begun without a place to keep it."))
             return
-        from game.tui.screens.naming import NamingScreen  # its widget is for few plays
-
-        slots = Slots(self.store, self.session.story)
+        slots, shelves = Slots(self.store, self.session.story), screens.shelves
 
         def chosen(key: str | None) -> None:
             if key and key.startswith("w"):
                 loaded(*slots.load_window(int(key[1:])))
             elif key:
                 slot = slots.all()[int(key) - 1]
-                self.push_screen(SlotScreen(slot), lambda what: used(slot.number, what))
+                self.push_screen(shelves.SlotScreen(slot), lambda what: used(slot.number, what))
 
         def used(number: int, what: str | None) -> None:
-            if what == KEEP:
-                self.push_screen(NamingScreen(_("What is it to be called?"), LONGEST), lambda name: kept(number, name))
+            if what == shelves.KEEP:
+                naming = screens.naming.NamingScreen(_("What is it to be called?"), LONGEST)
+                self.push_screen(naming, lambda name: kept(number, name))
             elif what:
                 loaded(*slots.load(number))
 
@@ -105,14 +93,12 @@ class Archive(Looks):
             if session:
                 self._open_page(session)
 
-        self.push_screen(SlotsScreen(slots.all(), slots.windows(), self.page.projector.film), chosen)
+        self.push_screen(shelves.SlotsScreen(slots.all(), slots.windows(), self.page.projector.film), chosen)
 
     # The play so far, and all plays
 
     def _open_history(self) -> None:
-        from game.tui.screens.history import HistoryScreen  # its widgets are for few plays
-
-        self.push_screen(HistoryScreen(self.session), self._jump)
+        self.push_screen(screens.history.HistoryScreen(self.session), self._jump)
 
     def _open_rewind(self) -> None:
         def chosen(place: str | None) -> None:
@@ -120,7 +106,7 @@ class Archive(Looks):
                 self._jump(int(place), rewound=True)
 
         begun = [entry for entry in backlog(self.session) if entry.begins]
-        self.push_screen(RewindScreen(begun), chosen)
+        self.push_screen(screens.shelves.RewindScreen(begun), chosen)
 
     def _jump(self, place: int | None, rewound: bool = False) -> None:
         """Go back to a place in the play, if it is another than this; the screen may say that the tape was rewound."""
@@ -142,9 +128,11 @@ class Archive(Looks):
 
         def chosen(ending: str | None) -> None:
             if ending in shown and shown[ending].frame:
-                self.push_screen(FrameScreen(shown[ending], self.session), lambda _none: self._open_gallery())
+                frame = screens.shelves.FrameScreen(shown[ending], self.session)
+                self.push_screen(frame, lambda _none: self._open_gallery())
 
-        self.push_screen(GalleryScreen(self.session.story, found, self.page.projector.film, share), chosen)
+        gallery = screens.gallery.GalleryScreen(self.session.story, found, self.page.projector.film, share)
+        self.push_screen(gallery, chosen)
 
     def _open_scene(self) -> None:
         if PASSING not in self.session.turn.acts:
@@ -152,12 +140,12 @@ class Archive(Looks):
             return
 
         def chosen(what: str | None) -> None:
-            if what == PASS and PASSING in self.session.turn.acts:
+            if what == screens.shelves.PASS and PASSING in self.session.turn.acts:
                 self.session.act(PASSING)
                 self._open_page()
                 self.page.post_message(PlayScreen.Moved())
 
-        self.push_screen(SceneScreen(self.session), chosen)
+        self.push_screen(screens.shelves.SceneScreen(self.session), chosen)
 
     def _write_transcript(self) -> None:
         if self.store is None:
@@ -168,9 +156,10 @@ class Archive(Looks):
         def chosen(what: str | None) -> None:
             if what:
                 form, _blank, prices = what.partition(" ")
-                self._say(write(self.session, free_path(folder, self.session.story.id, form), prices == PRICES))
+                path = free_path(folder, self.session.story.id, form)
+                self._say(write(self.session, path, prices == screens.shelves.PRICES))
 
-        self.push_screen(TranscriptScreen(), chosen)
+        self.push_screen(screens.shelves.TranscriptScreen(), chosen)
 
     def _memory(self) -> Memory | None:
         return self.store.memory(self.session.story) if self.store else None

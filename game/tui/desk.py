@@ -6,14 +6,12 @@ from game.play.clock import written
 from game.play.history import DIFFICULTY as DIFFICULTY_MOVE
 from game.play.settings import Keys
 from game.settings import BY_NAME, CLOCK, DIFFICULTY, MOTION, OFF, PREVIEW, SIGNS, SKIP, THEME
+from game.tui import screens
 from game.tui.archive import Archive
 from game.tui.commands import GIVEN
 from game.tui.keymap import COMMANDS, keymap, refused, sound
 from game.tui.looks import AUTO
-from game.tui.screens.keys import DEFAULTS, KeysScreen, PressScreen
-from game.tui.screens.menu import Menu, item
 from game.tui.screens.play import PlayScreen
-from game.tui.screens.setting import KEYS, OFFERED, SettingScreen, SettingsScreen
 
 
 class Desk(Archive):
@@ -40,11 +38,13 @@ class Desk(Archive):
 
     def action_settings(self) -> None:
         """Show all that can be set, whatever lies over the page, unless it is that already."""
-        if not self.lies(SettingsScreen, SettingScreen, KeysScreen):
+        setting, keys = screens.setting, screens.keys
+        if not self.lies(setting.SettingsScreen, setting.SettingScreen, keys.KeysScreen):
             self._open_settings()
 
     def _ask_first(self) -> None:
         """Ask how much may move and how strong the contrast is to be; say what may hurt."""
+        menu, item = screens.menu.Menu, screens.menu.item
         look = [item(AUTO, _("As it is meant."), 1), item("high-contrast", _("High contrast."), 2)]
         move = [item("full", _("All of it."), 1), item("reduced", _("A little."), 2), item(OFF, _("Nothing."), 3)]
         notes = " ".join(self.session.story.notes.values()) or _("Nothing is on the list of what may hurt.")
@@ -55,38 +55,40 @@ class Desk(Archive):
 
         def looked(value: str | None) -> None:
             self._set(THEME.name, value or self.settings.of(THEME.name))
-            self.push_screen(Menu(_("What may hurt in this story"), known, notes), seen)
+            self.push_screen(menu(_("What may hurt in this story"), known, notes), seen)
 
         def moved(value: str | None) -> None:
             self._set(MOTION.name, value or self.settings.of(MOTION.name))
-            self.push_screen(Menu(_("How strong is the contrast to be?"), look), looked)
+            self.push_screen(menu(_("How strong is the contrast to be?"), look), looked)
 
         once, now = _("Once; o changes it later."), self.settings.of(MOTION.name)
-        self.push_screen(Menu(_("How much may move on the screen?"), move, once, now), moved)
+        self.push_screen(menu(_("How much may move on the screen?"), move, once, now), moved)
 
     def _open_settings(self, ahead: str = "") -> None:
+        setting = screens.setting
+
         def chosen(name: str | None) -> None:
-            if name == KEYS:
+            if name == setting.KEYS:
                 self._open_keys()
             elif name:
                 now = self.session.state.difficulty.word if name == DIFFICULTY.name else self.settings.of(name)
-                self.push_screen(SettingScreen(BY_NAME[name], now), lambda value: valued(name, value))
+                self.push_screen(setting.SettingScreen(BY_NAME[name], now), lambda value: valued(name, value))
 
         def valued(name: str, value: str | None) -> None:
             if value:
                 self._set(name, value)
             self._open_settings(name)
 
-        self.push_screen(SettingsScreen(self.settings, ahead), chosen)
+        self.push_screen(setting.SettingsScreen(self.settings, ahead), chosen)
 
     def _open_keys(self, ahead: str = "") -> None:
-        given = sound(self.settings.keys)
+        given, keys = sound(self.settings.keys), screens.keys
 
         def chosen(name: str | None) -> None:
-            if name == DEFAULTS:
+            if name == keys.DEFAULTS:
                 self._give_keys({})
             elif name:
-                self.push_screen(PressScreen(_(COMMANDS[name].name)), lambda key: pressed(name, key))
+                self.push_screen(keys.PressScreen(_(COMMANDS[name].name)), lambda key: pressed(name, key))
 
         def pressed(name: str, key: str | None) -> None:
             reason = refused(name, key, given) if key else None
@@ -95,7 +97,7 @@ class Desk(Archive):
             self._say(reason)
             self._open_keys(name)
 
-        self.push_screen(KeysScreen(given, ahead), chosen)
+        self.push_screen(keys.KeysScreen(given, ahead), chosen)
 
     def _give_keys(self, keys: Keys) -> None:
         """Give commands other keys from here on."""
@@ -132,5 +134,5 @@ class Desk(Archive):
 
     def remember(self, name: str, value: str) -> None:
         """Keep what was set elsewhere, where it is a value that can be kept and another than the one in force."""
-        if value != self.settings.of(name) and value in (*BY_NAME[name].words, *OFFERED.get(name, ())):
+        if value != self.settings.of(name) and value in BY_NAME[name].choices:
             self._say(self.settings.set(name, value))

@@ -15,12 +15,12 @@ from game.play.settings import Settings
 from game.play.store import Store
 from game.tui.app import LensApp
 from game.tui.commands import ALL, ANYWHERE, CHOOSING
-from game.tui.palette import Palette
 from game.tui.screens.gallery import GalleryScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.history import HistoryScreen
 from game.tui.screens.keys import PressScreen
 from game.tui.screens.naming import NamingScreen
+from game.tui.screens.palette import Palette
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.setting import SettingsScreen
 from game.tui.screens.shelves import SlotsScreen

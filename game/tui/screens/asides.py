@@ -7,20 +7,16 @@ from textual.screen import Screen
 
 from game.model.state import Preview
 from game.play import Session
+from game.tui import screens
 from game.tui.projector import Projector
-from game.tui.screens.credits import CreditsScreen
-from game.tui.screens.meter import MeterScreen
-from game.tui.screens.notes import NotesScreen
-from game.tui.screens.view import ViewScreen
-from game.tui.screens.why import WhyScreen
 
 Aside = Callable[[Session, Preview | None, Projector], Screen[Any]]
 """Makes a screen of a play, of what the choice looked at would do, and of the picture."""
 
 ASIDES: dict[str, Aside] = {
-    "why": lambda session, ahead, projector: WhyScreen(session),
-    "meter": lambda session, ahead, projector: MeterScreen(session, ahead),
-    "notes": lambda session, ahead, projector: NotesScreen(session),
-    "view": lambda session, ahead, projector: ViewScreen(projector, session.turn.depicts),
-    "credits": lambda session, ahead, projector: CreditsScreen(),
+    "why": lambda session, ahead, projector: screens.why.WhyScreen(session),
+    "meter": lambda session, ahead, projector: screens.meter.MeterScreen(session, ahead),
+    "notes": lambda session, ahead, projector: screens.notes.NotesScreen(session),
+    "view": lambda session, ahead, projector: screens.view.ViewScreen(projector, session.turn.depicts),
+    "credits": lambda session, ahead, projector: screens.credits.CreditsScreen(),
 }

@@ -20,13 +20,12 @@ from game.play.clock import Now, times_of
 from game.play.coming import coming
 from game.play.keepsakes import NOTHING, Keepsakes
 from game.rules.camcorder import FILM
+from game.tui import screens
 from game.tui.commands import CLOCK, PLAYING, READING, bindings
 from game.tui.offered import is_metered, items
 from game.tui.past import Past
 from game.tui.projector import Projector
 from game.tui.screens.asides import ASIDES
-from game.tui.screens.clock import ClockScreen
-from game.tui.screens.difficulty import DifficultyScreen
 from game.tui.screens.timed import TimedScreen
 from game.tui.viewfinder import levels
 from game.tui.widgets.choices import Choices
@@ -282,7 +281,7 @@ class PlayScreen(TimedScreen):
             if word:
                 self._move(lambda: self._session.change_difficulty(word))
 
-        self.app.push_screen(DifficultyScreen(self._session.state.difficulty), chosen)
+        self.app.push_screen(screens.difficulty.DifficultyScreen(self._session.state.difficulty), chosen)
 
     def action_clock(self) -> None:
         """Choose whether there is a clock, and how long it gives."""
@@ -292,4 +291,4 @@ class PlayScreen(TimedScreen):
                 self._clock = times_of(word)
                 self._give_time()
 
-        self.app.push_screen(ClockScreen(self._clock), chosen)
+        self.app.push_screen(screens.clock.ClockScreen(self._clock), chosen)

@@ -2,15 +2,9 @@
 
 from game.i18n import _
 from game.play.settings import Settings
-from game.settings import AUTO, CLOCK, MEASURE, SETTINGS, Setting
+from game.settings import SETTINGS, Setting
 from game.tui.screens.menu import Menu, item
 
-OFFERED = {
-    MEASURE.name: ("auto", "60", "63", "66", "69", "72"),
-    CLOCK.name: ("off", "0.5", "1", "2", "5", "10"),
-    AUTO.name: ("off", "120", "180", "240", "300", "400"),
-}
-"""Of settings that take a number, those that can be chosen here; the command line and plain mode take any."""
 KEYS = "keys"
 """Key of the item that leads to the keys."""
 
@@ -33,6 +27,6 @@ class SettingScreen(Menu):
 
     def __init__(self, setting: Setting, now: str) -> None:
         """Offer a setting's values; `now` is the one in force."""
-        values = list(dict.fromkeys([*OFFERED.get(setting.name, setting.words), now]))
+        values = list(dict.fromkeys([*setting.choices, now]))
         items = [item(value, value, number) for number, value in enumerate(values, 1)]
         super().__init__(setting.name, items, _(setting.sentence), now)
