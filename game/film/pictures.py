@@ -90,6 +90,10 @@ class Picture:
         return self._depth is not None and self._depth.pixels[y * self.width + x] / 10 < min(depth, DEEPEST)
 
 
+DARK = Picture(Entry(), Png(1, 1, ((0, 0, 0),), b"\0"))
+"""What is seen of a picture before it is read."""
+
+
 class Film:
     """All the pictures of a folder."""
 
@@ -106,11 +110,15 @@ class Film:
         except (OSError, msgspec.DecodeError):
             return {}
 
+    def has(self, name: str) -> bool:
+        """Whether there should be such a picture."""
+        return name in self.index
+
     def picture(self, name: str | None, world: World = "bare", size: Size = "wide") -> Picture | None:
         """Return a picture, in the bare world where it has no other; None where there is none that can be read."""
-        entry = self.index.get(name or "")
-        if name is None or entry is None:
+        if name is None or not self.has(name):
             return None
+        entry = self.index[name]
         return self._read(name, world if world in entry.worlds else "bare", "strip" if entry.size else size)
 
     def _decoded(self, name: str, world: str, size: str) -> Picture | None:

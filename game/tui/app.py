@@ -42,41 +42,8 @@ class LensApp(Desk):
     # It would offer the toolkit's own commands, which are not of this world; `palette` lists the game's.
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
-    # The toolkit's own fields would be drawn in colours that no look of ours has; what it would reverse is underlined,
-    # since it forgets the reversal on the way.
     DEFAULT_CSS = """
     LensApp {
-        Input, Input:focus {
-            border: round $rule;
-            padding: 0 1;
-            height: 3;
-            color: $bone;
-            background: $panel;
-            background-tint: $panel 0%;
-        }
-        Input:focus { border: round $quiet; }
-        OptionList, OptionList:focus {
-            color: $prose;
-            background: $panel;
-            background-tint: $panel 0%;
-            scrollbar-size-vertical: 1;
-            scrollbar-color: $quiet;
-            scrollbar-color-hover: $quiet;
-            scrollbar-color-active: $bone;
-            scrollbar-background: $panel;
-            scrollbar-background-hover: $panel;
-            scrollbar-background-active: $panel;
-        }
-        OptionList > .option-list--option-highlighted, OptionList:focus > .option-list--option-highlighted {
-            color: $bone;
-            background: $ahead;
-            text-style: bold;
-        }
-        OptionList:ansi > .option-list--option-highlighted, OptionList:ansi:focus > .option-list--option-highlighted {
-            color: $bone;
-            background: $panel;
-            text-style: bold underline;
-        }
         Toast { width: 50vw; max-width: 60; background: $panel; color: $prose; border: round $rule; padding: 0 2; }
         Toast.-information { border: round $rule; }
         Toast.-warning { border: round $sign; }

@@ -1,4 +1,7 @@
-"""What lies beside the page and is kept: plays, the play so far, endings, scenes passed over, transcripts."""
+"""What lies beside the page and is kept: plays, the play so far, endings, scenes passed over, transcripts.
+
+What only one of these needs is imported when it is opened.
+"""
 
 from typing import ClassVar
 
@@ -7,12 +10,9 @@ from textual.types import AnimationLevel
 
 from game.i18n import _
 from game.play import Session
-from game.play.backlog import backlog
 from game.play.clock import times_of
 from game.play.keepsakes import Keepsakes
 from game.play.memory import Memory
-from game.play.slots import LONGEST, Slots
-from game.play.transcript import free_path, write
 from game.rules.passing import SKIP as PASSING
 from game.settings import CLOCK, MOTION, OFF, SKIP
 from game.tui import screens
@@ -67,6 +67,8 @@ class Archive(Looks):
         if self.store is None:
             self._say(_("This play was begun without a place to keep it."))
             return
+        from game.play.slots import LONGEST, Slots
+
         slots, shelves = Slots(self.store, self.session.story), screens.shelves
 
         def chosen(key: str | None) -> None:
@@ -104,6 +106,8 @@ class Archive(Looks):
         def chosen(place: str | None) -> None:
             if place:
                 self._jump(int(place), rewound=True)
+
+        from game.play.backlog import backlog
 
         begun = [entry for entry in backlog(self.session) if entry.begins]
         self.push_screen(screens.shelves.RewindScreen(begun), chosen)
@@ -151,6 +155,8 @@ class Archive(Looks):
         if self.store is None:
             self._say(_("This play was begun without a place to keep it."))
             return
+        from game.play.transcript import free_path, write
+
         folder = self.store.folder
 
         def chosen(what: str | None) -> None:

@@ -1,15 +1,16 @@
 """What is projected behind a page: which picture, since when, how graded, and where the cube hangs in it."""
 
-from math import inf, tau
+from math import inf
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from game.film import Film, Picture
 from game.film.look import Look
-from game.film.pictures import Size
+from game.film.pictures import DARK, Size
 from game.film.png import Colour
 from game.model.story import Cube, World
 from game.play import Page
 from game.play.clock import Now
+from game.tui.approach import Approach
 from game.tui.backdrop import ABOVE, BEHIND, BESIDE, Backdrop, Cubed, Frame, framed
 from game.tui.card import SECONDS as CARD
 from game.tui.card import Card, CardPlate, card_of
@@ -28,12 +29,6 @@ CUT = 1.4
 """Seconds that a picture is shown by itself, coming up and going down in them."""
 SHORTEST, LONGEST = 1 / 24, 1.0
 """Seconds between two looks at a moving picture, at least and at most."""
-STEPS, STILL = 48, 5
-"""In how many steps the cube turns once, one with each frame of its picture; and at which it stands."""
-APPROACH = 1.5
-"""Seconds in which it comes as near as the meter says."""
-GLOWS = {Cube.CALM: 0.35, Cube.LISTENING: 0.5, Cube.SEARCHING: 0.7, Cube.HUNTING: 0.9, Cube.LOCKED_ON: 1.0}
-"""How much it glows, by what it does."""
 
 
 @runtime_checkable
@@ -84,13 +79,13 @@ class Projector:
         self._now = now
         self.moving = moving
         """Whether loops run and pictures come up; else all are stills."""
+        self.lit = True
+        """Whether pictures are read; until then there is the dark that they come up from."""
         self.backdrop: Backdrop | None = None
         """None where the page has no picture."""
         self._shown: tuple[Shown, World, Surface] | None = None
         self._since = 0.0
-        self._nearness = (0.0, 0.0)
-        """Of the cube: on the page before, and on this one."""
-        self._paged = 0.0
+        self._approach = Approach()
         self._page: Page | None = None
 
     def show(self, page: Page, surface: Surface) -> bool:
@@ -98,7 +93,8 @@ class Projector:
         now = self._now()
         world = page.world
         if self._page is not page:
-            self._nearness, self._paged, self._page = (self._near(now), page.meter.nearness), now, page
+            self._approach.turn(page.meter, now, self.moving)
+            self._page = page
         # A page without a picture keeps the one before it: what happens there happens in the same place.
         art: Shown = page.art or (self._shown[0] if self._shown else None)
         if page.prints and world == "bare" and self._panels(page.prints):
@@ -121,7 +117,8 @@ class Projector:
             since = self._developed.setdefault(art, self._now())
             age = (lambda: self._now() - since) if self.moving else lambda: inf
             return Developing(self._panels(art), frame, paper, depth, age)
-        picture = self._film.picture(art, world, _size(frame))
+        dark = DARK if art and self._film.has(art) else None
+        picture = self._film.picture(art, world, _size(frame)) if self.lit else dark
         if picture is None:
             return None
         title = (
@@ -132,6 +129,13 @@ class Projector:
         if title:
             return TitlePlate(picture, frame, paper, depth, title)
         return Backdrop(picture, frame, paper, depth)
+
+    def light(self) -> None:
+        """Read pictures from now on."""
+        if not self.lit:
+            self.lit = True
+            if self._shown:
+                self.backdrop, self._since = self._laid(*self._shown), self._now()
 
     def prepare(self, name: str, world: World) -> None:
         """Have a picture read that a page may show soon: that takes time, and there is none when a key is pressed."""
@@ -192,7 +196,7 @@ class Projector:
         """Return one that shows the same picture over the whole screen; a strip is shown in its own way."""
         other = Projector(self._film, self._now, self.moving)
         other._shown, other._since = self._shown, self._since
-        other._page, other._paged, other._nearness = self._page, self._paged, self._nearness
+        other._page, other._approach = self._page, self._approach
         if self._shown is None or self._page is None:
             return other
         art, world, surface = self._shown
@@ -210,7 +214,7 @@ class Projector:
     @property
     def grounded(self) -> bool:
         """Whether something of the picture lies under words."""
-        return self.backdrop is not None and self._shown is not None and self._shown[2].ground
+        return self.lit and self.backdrop is not None and self._shown is not None and self._shown[2].ground
 
     def grade(self) -> bool:
         """Grade the picture as it should look now; return whether that changed it."""
@@ -223,11 +227,7 @@ class Projector:
         reading = self._page.meter
         tension = 0.0 if lens or reading.away else round(reading.attention / 100, 1)
         exposure = round(DIMMED + (1 - DIMMED) * risen, 2)
-        return self.backdrop.grade(Look(tension, self._locked, exposure))
-
-    @property
-    def _locked(self) -> bool:
-        return self._page is not None and self._page.meter.cube == Cube.LOCKED_ON
+        return self.backdrop.grade(Look(tension, reading.cube == Cube.LOCKED_ON, exposure))
 
     @property
     def _rate(self) -> float:
@@ -236,13 +236,14 @@ class Projector:
     @property
     def phase(self) -> tuple[object, ...]:
         """Return all that a moment's picture depends on: while it stays the same, so does the screen."""
-        return (int(self.age * self._rate), round(self._near(self._now()), 2), self.backdrop and self.backdrop.look)
+        near = self._approach.near(self._now(), self.moving)
+        return (int(self.age * self._rate), near, self.backdrop and (self.backdrop.lie, self.backdrop.look))
 
     @property
     def pause(self) -> float:
         """For how many seconds the picture stays as it is; short while it comes up or the cube comes nearer."""
         now = self._now()
-        if self.age < GRADE or self.cut or (now - self._paged < APPROACH and self._nearness[0] != self._nearness[1]):
+        if self.age < GRADE or self.cut or self._approach.goes_on(now):
             return SHORTEST
         return max(SHORTEST, 1 / self._rate) if self._rate else LONGEST
 
@@ -268,14 +269,7 @@ class Projector:
             or page.world == "lens"
         ):
             return None
-        step = int(self.age * self._rate) % STEPS if self.moving else STILL
-        near = round(self._near(self._now()), 2)
-        return Cubed(near, step / STEPS * tau, GLOWS[page.meter.cube], self._locked)
-
-    def _near(self, now: float) -> float:
-        before, after = self._nearness
-        share = min(1.0, (now - self._paged) / APPROACH) if self.moving else 1.0
-        return before + (after - before) * share
+        return self._approach.cube(page.meter, self._now(), int(self.age * self._rate) if self.moving else None)
 
     def premiere(self) -> bool:
         """Whether the picture is to be shown by itself now: with a card, or for want of another place, if it is new."""

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from game import Session, load_story
-from game.film import film_of
-from game.model.story import Story
+from game.film import Film, Picture, film_of
+from game.film.pictures import DARK, Size
+from game.model.story import Story, World
+from game.resources import art_folder
 from game.tui.app import LensApp
 from game.tui.projector import GRADE, Projector
 from game.tui.screens.play import PlayScreen
@@ -110,3 +112,32 @@ def test_a_new_picture_comes_up_slowly_and_never_jumps() -> None:
     assert seen == sorted(seen)
     assert seen[-1] == 1
     assert max(b - a for a, b in pairwise(seen)) <= 0.1
+
+
+class Noted(Film):
+    """Notes what stood on the screen when the first picture was read."""
+
+    app: LensApp
+    stood = ""
+    lain: object = None
+
+    def picture(self, name: str | None, world: World = "bare", size: Size = "wide") -> Picture | None:
+        if not self.stood:
+            screen = self.app.screen
+            self.stood = "\n".join(strip.text for strip in screen._compositor.render_strips())
+            self.lain = page(self.app).prose.region
+        return super().picture(name, world, size)
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (100, 50), SHOWPIECE], ids=str)
+async def test_the_words_stand_there_before_the_first_picture_is_read(story: Story, size: tuple[int, int]) -> None:
+    session, film = Session(story), Noted(art_folder())
+    film.app = app = LensApp(session, motion="off", film=film)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        shown = page(app)
+        assert all(offer.label.text in film.stood for offer in session.turn.offers)
+        assert film.lain == shown.prose.region
+        assert shown.projector.backdrop is not None
+        assert shown.projector.backdrop.picture is not DARK

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from game.i18n import _
 from game.play import Session
 from game.play.backlog import Remembered, backlog, found
+from game.tui.screens.fields import fields
 
 ROW = 66
 """Columns of a move in the list: one row each, beside the bar that says where in the list one is."""
@@ -22,7 +23,9 @@ class HistoryScreen(ModalScreen[int | None]):
     """Gives back the place in the session's history to go back to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss")]
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        fields("HistoryScreen")
+        + """
     HistoryScreen {
         align: center middle;
         background: $background 70%;
@@ -33,6 +36,7 @@ class HistoryScreen(ModalScreen[int | None]):
         #close { color: $past; text-style: $past-style; margin-top: 1; }
     }
     """
+    )
 
     def __init__(self, session: Session) -> None:
         """List a play's moves."""

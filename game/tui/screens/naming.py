@@ -11,13 +11,16 @@ from textual.widgets import Input, Static
 
 from game.i18n import _
 from game.play.cleaning import named
+from game.tui.screens.fields import fields
 
 
 class NamingScreen(ModalScreen[str | None]):
     """Gives back what was written, cleaned; None where the player thought better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss")]
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        fields("NamingScreen")
+        + """
     NamingScreen {
         align: center middle;
         background: $background 70%;
@@ -27,6 +30,7 @@ class NamingScreen(ModalScreen[str | None]):
         #close { color: $past; text-style: $past-style; margin-top: 1; }
     }
     """
+    )
 
     def __init__(self, heading: str, longest: int) -> None:
         """Ask for a name of bounded length."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from game.i18n import _
+from game.tui.screens.fields import fields
 
 NAMED, TOLD = 1.0, 0.5
 """How well a command fits whose name has the words in it, and one that has them in its sentence."""
@@ -72,7 +73,9 @@ class Commands(Provider):
 class Palette(CommandPalette):
     """The toolkit's palette, in the look of the page."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        fields("Palette")
+        + """
     Palette {
         background: $background 70%;
         &:ansi { background: transparent; }
@@ -84,6 +87,7 @@ class Palette(CommandPalette):
         CommandList > .option-list--option { text-style: none; color: $prose; }
     }
     """
+    )
 
     def __init__(self) -> None:
         """List what can be done."""

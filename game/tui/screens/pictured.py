@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from game.play import Page
 from game.play.coming import Coming
-from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE
+from game.tui.backdrop import ABOVE, BEHIND, BESIDE, PAGE, framed
 from game.tui.mark import Mark
 from game.tui.measure import is_tall
 from game.tui.projector import Projector, Surface
@@ -46,14 +46,23 @@ class PicturedScreen(Screen[None]):
         """Show what `projector` shows."""
         super().__init__()
         self.projector = projector
-        """What is behind the page."""
+        """What is behind the page; dark at first, so that the words stand there before a picture is read."""
+        projector.lit = False
         self._coming: list[Coming] = []
         self._reading: Timer | None = None
 
     def compose_picture(self) -> ComposeResult:
         """The picture, and the place where it is shown by itself."""
+        # Known before there is anything to be styled anew: that takes as long as a first page is made in.
+        self._lie(framed(*self.app.size).where if self.projector.film.index else "")
         yield Cut()
         yield Moving(id="film")
+
+    def light(self) -> None:
+        """Let the picture come up from the dark."""
+        self.projector.light()
+        for widget in self.query(OverPicture):
+            widget.refresh()
 
     @property
     def behind(self) -> bool:
@@ -63,13 +72,11 @@ class PicturedScreen(Screen[None]):
 
     def project(self, page: Page) -> None:
         """Show a page's picture, where there is one."""
-        columns, lines = self.app.size
+        columns = self.app.size.width
         another = self.projector.show(page, self._surface())
         backdrop = self.projector.backdrop
         where = backdrop.frame.where if backdrop else ""
-        self.set_class(is_tall(columns, lines), "-tall")
-        self.set_class(where == BESIDE, "-beside")
-        self.set_class(where == ABOVE, "-above")
+        self._lie(where)
         if where == BESIDE:
             self.film.styles.width, self.film.styles.height = columns - PAGE, "100%"
         elif where == ABOVE and backdrop:
@@ -80,6 +87,12 @@ class PicturedScreen(Screen[None]):
         self.cut.follow(self.projector)
         if another:
             self._cut()
+
+    def _lie(self, where: str) -> None:
+        """Be laid out for a picture that stands there, in the window as it is."""
+        self.set_class(is_tall(*self.app.size), "-tall")
+        self.set_class(where == BESIDE, "-beside")
+        self.set_class(where == ABOVE, "-above")
 
     def prepare(self, coming: Iterable[Coming]) -> None:
         """Read pictures that a page may show soon, one after the other while nothing is pressed."""

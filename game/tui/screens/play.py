@@ -135,6 +135,12 @@ class PlayScreen(TimedScreen):
         """Open the page the play is at."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._project())
         self._show()
+        self.call_after_refresh(self.light)
+
+    def light(self) -> None:
+        """Let the picture come up, with the camcorder's marks in it."""
+        super().light()
+        self._project()
 
     def open(self, session: Session) -> None:
         """Show another play."""

@@ -57,10 +57,8 @@ class Moving(Widget):
         projector = self.projector
         if projector is None:
             return
-        projector.grade()
-        self._painted = projector.phase
-        self._frame = projector.frame
-        self.refresh()
+        if projector.grade() or projector.phase != self._painted:
+            self._repaint(projector)
         if projector.moving and not self._timer and self.screen.is_active:
             self._timer = self.set_timer(projector.pause, self.look)
 
@@ -80,12 +78,14 @@ class Moving(Widget):
         projector = self.projector
         if projector is None or projector.backdrop is None or not self.display or not projector.moving:
             return
-        projector.grade()
-        if projector.phase != self._painted:
-            self._painted = projector.phase
-            self._frame = projector.frame
-            self.refresh()
+        if projector.grade() or projector.phase != self._painted:
+            self._repaint(projector)
         self._timer = self.set_timer(projector.pause, self.look)
+
+    def _repaint(self, projector: Projector) -> None:
+        self._painted = projector.phase
+        self._frame = projector.frame
+        self.refresh()
 
     def _again(self, lines: set[int]) -> None:
         if lines:
