@@ -1,7 +1,7 @@
 """The cube, drawn live: eight corners turned and projected, its visible faces filled, a glow about it."""
 
 from collections.abc import Iterator
-from math import cos, exp, sin
+from math import ceil, cos, exp, floor, sin
 from typing import NamedTuple
 
 from game.film.pictures import Hang
@@ -21,6 +21,8 @@ REACH = 3.2
 """How far the glow goes, in half edges."""
 GLOW = 0.34
 """How much of the cube's colour the air about it takes, at most."""
+FAINTEST = 0.02
+"""Share from which the glow is seen."""
 SHADES = (1.0, 0.62, 0.3)
 """Of the faces, by how much they look at the camera."""
 FACES = tuple((axis, side) for axis in range(3) for side in (1, -1))
@@ -72,17 +74,18 @@ def _faces(hang: Hang, angle: float) -> list[_Face]:
     return [_Face(corners, shade) for (_depth, corners), shade in zip(found, SHADES, strict=False)]
 
 
-def _inside(corners: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
-    """Whether a point lies in a convex figure, whichever way round its corners go."""
-    sides = [
-        (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+def _span(corners: tuple[tuple[float, float], ...], y: float) -> tuple[int, int]:
+    """Return the pixels of a line whose middles lie in a convex figure, the last one excluded."""
+    crossed = [
+        ax + (y - ay) * (bx - ax) / (by - ay)
         for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True)
+        if (ay <= y) != (by <= y)
     ]
-    return all(side >= 0 for side in sides) or all(side <= 0 for side in sides)
+    return (ceil(min(crossed) - 0.5), floor(max(crossed) - 0.5) + 1) if crossed else (0, 0)
 
 
 def lit(hang: Hang, angle: float, width: int, height: int, glow: float, locked: bool = False) -> Iterator[Lit]:
-    """Yield every pixel that the cube changes.
+    """Yield every pixel that the cube changes, each once.
 
     Args:
         hang: Where it hangs, in pixels of this picture.
@@ -93,16 +96,29 @@ def lit(hang: Hang, angle: float, width: int, height: int, glow: float, locked: 
         locked: Whether it is red.
     """
     base = FORGE if locked else BONE
-    faces = _faces(hang, angle)
+    faces = [(face.corners, _solid(face.shade, base, hang, glow)) for face in reversed(_faces(hang, angle))]
     reach = hang.r * REACH
+    left, right = max(0, int(hang.x - reach)), min(width, int(hang.x + reach) + 2)
+    # What glows falls off as a bell does, whose height over a point is that over its column times that over its line.
+    across = [_bell(x + 0.5 - hang.x, hang.r) for x in range(left, right)]
     for y in range(max(0, int(hang.y - reach)), min(height, int(hang.y + reach) + 2)):
-        for x in range(max(0, int(hang.x - reach)), min(width, int(hang.x + reach) + 2)):
-            face = next((f for f in faces if _inside(f.corners, x + 0.5, y + 0.5)), None)
-            if face:
-                solid = mixed(SHADOW, base, face.shade * (0.55 + 0.45 * glow))
-                yield Lit(x, y, solid if locked else mixed(solid, FOG, min(0.6, hang.depth / CLEAR)), 1.0)
-                continue
-            away = ((x + 0.5 - hang.x) ** 2 + (y + 0.5 - hang.y) ** 2) / (hang.r * hang.r)
-            share = GLOW * glow * exp(-away / 3)
-            if share > 0.02:
-                yield Lit(x, y, base, share)
+        line: list[Colour | None] = [None] * len(across)
+        for corners, colour in faces:
+            start, end = (min(max(x, left), right) - left for x in _span(corners, y + 0.5))
+            line[start:end] = [colour] * (end - start)
+        strength = GLOW * glow * _bell(y + 0.5 - hang.y, hang.r)
+        for x, (solid, share) in enumerate(zip(line, across, strict=True), left):
+            if solid:
+                yield Lit(x, y, solid, 1.0)
+            elif share * strength > FAINTEST:
+                yield Lit(x, y, base, share * strength)
+
+
+def _bell(away: float, r: float) -> float:
+    return exp(-away * away / (3 * r * r))
+
+
+def _solid(shade: float, base: Colour, hang: Hang, glow: float) -> Colour:
+    """Return a face's colour; a lock's red is not lost in the fog."""
+    solid = mixed(SHADOW, base, shade * (0.55 + 0.45 * glow))
+    return solid if base == FORGE else mixed(solid, FOG, min(0.6, hang.depth / CLEAR))

@@ -18,8 +18,8 @@ HEIGHTS: dict[Size, int] = {"wide": 84, "small": 40}
 INDEX = "art.json"
 KEPT = 12
 """Strips kept decoded, what may come next among them: a loop of the largest is about 160 kB."""
-DEEPEST = 25.5
-"""What a depth picture can say at most, in m."""
+DEEPEST = 255
+"""What a depth picture says, in tenths of a metre, of all that is so far away or farther."""
 
 
 class Hang(Struct, frozen=True, array_like=True):
@@ -87,7 +87,10 @@ class Picture:
 
     def is_nearer(self, x: int, y: int, depth: float) -> bool:
         """Whether what a pixel shows stands nearer than `depth`, in m."""
-        return self._depth is not None and self._depth.pixels[y * self.width + x] / 10 < min(depth, DEEPEST)
+        if self._depth is None:
+            return False
+        level = self._depth.pixels[y * self.width + x]
+        return level < DEEPEST and level < depth * 10
 
 
 DARK = Picture(Entry(), Png(1, 1, ((0, 0, 0),), b"\0"))

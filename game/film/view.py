@@ -1,6 +1,6 @@
 """How a picture lies on the screen: which of its pixels each half of each cell shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from game.film.cube import Lit
@@ -55,12 +55,13 @@ class View:
         width, height = self.picture.width, self.picture.height
         return self._centre + (x - width / 2) * self.scale, self.lines + (y - height / 2) * self.scale
 
-    def source(self, column: int, half: int) -> tuple[int, int]:
-        """Return the pixel that half a cell shows."""
-        return self._xs[column], self._ys[half]
+    def not_hidden(self, pixels: Iterable[Lit], depth: float) -> Iterator[Lit]:
+        """Yield what hangs `depth` m away and has nothing of the picture before it."""
+        nearer, xs, ys = self.picture.is_nearer, self._xs, self._ys
+        return (pixel for pixel in pixels if not nearer(xs[pixel.x], ys[pixel.y], depth))
 
 
-def by_line(pixels: Sequence[Lit]) -> dict[int, list[Lit]]:
+def by_line(pixels: Iterable[Lit]) -> dict[int, list[Lit]]:
     """Return what a cube changes by line of cells."""
     lines: dict[int, list[Lit]] = {}
     for pixel in pixels:
@@ -68,18 +69,21 @@ def by_line(pixels: Sequence[Lit]) -> dict[int, list[Lit]]:
     return lines
 
 
-def painted(cells: list[Pair], pixels: Sequence[Lit]) -> list[Pair]:
-    """Return a line's cells with what a cube changes in them."""
+def painted(cells: list[Pair], pixels: Iterable[Lit], start: int = 0) -> list[Pair]:
+    """Return a line's cells, from column `start` on, with what a cube changes in them."""
     changed = list(cells)
-    for pixel in pixels:
-        upper, lower = changed[pixel.x]
-        half = _laid(lower if pixel.y % 2 else upper, pixel)
-        changed[pixel.x] = (upper, half) if pixel.y % 2 else (half, lower)
+    for x, y, colour, share in pixels:
+        upper, lower = changed[x - start]
+        if y % 2:
+            changed[x - start] = upper, _laid(lower, colour, share)
+        else:
+            changed[x - start] = _laid(upper, colour, share), lower
     return changed
 
 
-def _laid(under: Colour, pixel: Lit) -> Colour:
-    red, green, blue = (
-        min(255, round(own + (new - own) * pixel.share)) for own, new in zip(under, pixel.colour, strict=True)
-    )
-    return red, green, blue
+def _laid(under: Colour, colour: Colour, share: float) -> Colour:
+    """Return a colour with a share of another; written out, since it is asked for thousands of times a frame."""
+    if share == 1:
+        return colour
+    (red, green, blue), (r, g, b) = under, colour
+    return round(red + (r - red) * share), round(green + (g - green) * share), round(blue + (b - blue) * share)

@@ -1,7 +1,7 @@
 """What lies behind the page: the picture, whole where nothing is written, and hardly there under words."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -17,14 +17,14 @@ from game.film.shades import stretched, tones
 from game.film.view import View, by_line, painted
 from game.tui.depth import Depth
 from game.tui.measure import GUTTER, RAMP, WIDE_FROM, WIDE_MEASURE, picture_lines
-from game.tui.paint import PAINTED, Ink, ground_style
+from game.tui.paint import PAINTED, Cells, Ink, ground_style
 
 PAGE = WIDE_MEASURE + 2 * GUTTER
 """Columns of the page beside which a picture stands."""
-KEPT = 3000
-"""Lines kept as they were painted: a loop of the largest screen, and the cube's way round in it."""
+KEPT = 36
+"""Screens of lines kept as they were painted: a loop, and the cube's way round in it."""
 TURNED = 96
-"""Cubes kept as they were drawn: one turn of it, twice."""
+"""Cubes of which it is remembered what lines they cover: one turn of it, twice."""
 EDGE = 7
 """Columns right of the words where people can stand behind the page."""
 STANDING: Colour = (70, 76, 84)
@@ -61,6 +61,10 @@ class Cubed(NamedTuple):
     locked: bool
 
 
+_numbers = count()
+"""By which one is told from another: who remembers what lay there once must not keep all of it."""
+
+
 class Backdrop:
     """One picture laid over the screen in one look. Asked line by line; what does not move is painted once."""
 
@@ -73,6 +77,7 @@ class Backdrop:
             paper: The page's own colour.
             depth: How many colours there are to paint with.
         """
+        self._number = next(_numbers)
         self.picture = picture
         self.frame = frame
         self._paper = paper
@@ -85,7 +90,9 @@ class Backdrop:
         self._grounds: dict[int, list[tuple[int, Colour]]] = {}
         self._strips: dict[tuple[int, int, Cubed | None], Strip] = {}
         self._thirds = 0
-        self._cubes: dict[Cubed, dict[int, list[Lit]]] = {}
+        self._covered: dict[Cubed, frozenset[int]] = {}
+        self._drawn: tuple[Cubed, dict[int, list[Lit]]] | None = None
+        """The cube drawn last: a large one has thousands of pixels, and its lines are kept as they were painted."""
         self._crowd: dict[int, list[Lit]] = {}
         """What those who stand at the edge cover, by line."""
         self.look = Look()
@@ -116,7 +123,7 @@ class Backdrop:
     @property
     def lie(self) -> object:
         """What lies under words: equal only to itself, as long as nothing of it changes."""
-        return self, self._thirds
+        return self._number, self._thirds
 
     def under(self, strip: Strip, x: int, y: int) -> Strip:
         """Return a line of words with what lies under it, from column `x` of line `y` of the screen on."""
@@ -177,15 +184,16 @@ class Backdrop:
             frame: Of the loop.
             cubed: The live cube in it, if there is one.
         """
-        cube = self.cube(cubed).get(y, ()) if cubed else ()
-        key = (frame, y, cubed if cube else None)
+        over = cubed if cubed and y in self._lines(cubed) else None
+        key = (frame, y, over)
         if key not in self._strips:
-            if len(self._strips) >= KEPT:
+            cube = self.cube(over)[y] if over else ()
+            if len(self._strips) >= KEPT * self.frame.lines:
                 self._strips.clear()
             pixels = [pixel for pixel in (*cube, *self._crowd.get(y, ())) if start <= pixel.x < end]
             plain = self._depth == Depth.ALL and not pixels
             made = self._plain(y, start, end, frame) if plain else self._with(y, start, end, frame, pixels)
-            self._strips[key] = Strip(made, end - start)
+            self._strips[key] = (Cells if self._depth == Depth.ALL else Strip)(made, end - start)
         return self._strips[key]
 
     def _indices(self, y: int, frame: int) -> tuple[Sequence[int], Sequence[int]]:
@@ -218,24 +226,27 @@ class Backdrop:
             for first, last, ink in self._stretches(y, start, end)
             for u, d in zip(upper[first:last], lower[first:last], strict=True)
         ]
-        cells = painted(cells, [pixel._replace(x=pixel.x - start) for pixel in pixels])
-        return list(PAINTED[self._depth](cells, start, y))
+        return list(PAINTED[self._depth](painted(cells, pixels, start), start, y))
+
+    def _lines(self, cubed: Cubed) -> frozenset[int]:
+        """Return the lines that a live cube covers."""
+        if cubed not in self._covered:
+            if len(self._covered) >= TURNED:
+                self._covered.clear()
+            self._covered[cubed] = frozenset(self.cube(cubed))
+        return self._covered[cubed]
 
     def cube(self, cubed: Cubed) -> dict[int, list[Lit]]:
         """Return what a live cube changes, by line; nothing where none hangs in this picture."""
-        path = self.picture.entry.cube
-        if path is None:
-            return {}
-        if cubed not in self._cubes:
-            if len(self._cubes) >= TURNED:
-                self._cubes.clear()
-            self._cubes[cubed] = self._drawn(cubed, path)
-        return self._cubes[cubed]
+        if self._drawn is None or self._drawn[0] != cubed:
+            path = self.picture.entry.cube
+            self._drawn = cubed, self._hung(cubed, path) if path else {}
+        return self._drawn[1]
 
-    def _drawn(self, cubed: Cubed, path: CubePath) -> dict[int, list[Lit]]:
+    def _hung(self, cubed: Cubed, path: CubePath) -> dict[int, list[Lit]]:
         hang = path.at(cubed.nearness)
         small = self.picture.width / 160  # the index speaks of the wide picture
         x, y = self.view.place(hang.x * small, hang.y * small)
         where = Hang(x, y, max(1.2, hang.r * small * self.view.scale), hang.depth)
         pixels = lit(where, cubed.angle, self.view.columns, 2 * self.view.lines, cubed.glow, cubed.locked)
-        return by_line([p for p in pixels if not self.picture.is_nearer(*self.view.source(p.x, p.y), hang.depth)])
+        return by_line(self.view.not_hidden(pixels, hang.depth))

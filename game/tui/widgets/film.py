@@ -128,4 +128,4 @@ class Moving(Widget):
         # What is painted here does not go through them by itself; the picture has no need to.
         for line_filter in self.app.get_line_filters():
             words = line_filter.apply(words, self.background_colors[1])
-        return Strip([*before, *words, *after], strip.cell_length)
+        return type(strip)([*before, *words, *after], strip.cell_length)
