@@ -15,9 +15,10 @@ from game.film.pictures import CubePath, Hang
 from game.film.png import Colour, mixed
 from game.film.shades import stretched, tones
 from game.film.view import View, by_line, painted
+from game.tui.cells import Cells, Code
 from game.tui.depth import Depth
 from game.tui.measure import GUTTER, RAMP, WIDE_FROM, WIDE_MEASURE, picture_lines
-from game.tui.paint import PAINTED, Cells, Ink, ground_style
+from game.tui.paint import PAINTED, Ink, ground_style
 
 PAGE = WIDE_MEASURE + 2 * GUTTER
 """Columns of the page beside which a picture stands."""
@@ -192,8 +193,7 @@ class Backdrop:
                 self._strips.clear()
             pixels = [pixel for pixel in (*cube, *self._crowd.get(y, ())) if start <= pixel.x < end]
             plain = self._depth == Depth.ALL and not pixels
-            made = self._plain(y, start, end, frame) if plain else self._with(y, start, end, frame, pixels)
-            self._strips[key] = (Cells if self._depth == Depth.ALL else Strip)(made, end - start)
+            self._strips[key] = self._plain(y, start, end, frame) if plain else self._with(y, start, end, frame, pixels)
         return self._strips[key]
 
     def _indices(self, y: int, frame: int) -> tuple[Sequence[int], Sequence[int]]:
@@ -211,22 +211,23 @@ class Backdrop:
             yield start + step, start + step + 1, self._inks[step]
         yield (start + whole if self.frame.where == BESIDE else start), end, self._inks[whole]
 
-    def _plain(self, y: int, start: int, end: int, frame: int) -> list[Segment]:
-        upper, lower = self._indices(y, frame)
-        return [
-            segment
-            for first, last, ink in self._stretches(y, start, end)
-            for segment in ink.segments(upper[first:last], lower[first:last])
-        ]
+    def _plain(self, y: int, start: int, end: int, frame: int) -> Strip:
+        """Return a stretch of a line as it is in the picture, in all colours."""
+        halves: tuple[list[Code], list[Code]] = [], []
+        for indices, found in zip(self._indices(y, frame), halves, strict=True):
+            for first, last, ink in self._stretches(y, start, end):
+                found += map(ink.codes.__getitem__, indices[first:last])
+        return Cells(*halves)
 
-    def _with(self, y: int, start: int, end: int, frame: int, pixels: Sequence[Lit]) -> list[Segment]:
+    def _with(self, y: int, start: int, end: int, frame: int, pixels: Sequence[Lit]) -> Strip:
+        """Return a stretch of a line with some pixels changed."""
         upper, lower = self._indices(y, frame)
         cells = [
             (ink.palette[u], ink.palette[d])
             for first, last, ink in self._stretches(y, start, end)
             for u, d in zip(upper[first:last], lower[first:last], strict=True)
         ]
-        return list(PAINTED[self._depth](painted(cells, pixels, start), start, y))
+        return PAINTED[self._depth](painted(cells, pixels, start), start, y)
 
     def _lines(self, cubed: Cubed) -> frozenset[int]:
         """Return the lines that a live cube covers."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.segment import Segment
+from textual.strip import Strip
 
 from game.film import Picture
 from game.film.cube import Lit
@@ -22,11 +22,11 @@ class TitlePlate(Backdrop):
         bone = plain(BONE, depth)
         self._letters = by_line([Lit(ink.x, ink.y, bone, ink.share) for ink in inked(title)])
 
-    def _plain(self, y: int, start: int, end: int, frame: int) -> list[Segment]:
+    def _plain(self, y: int, start: int, end: int, frame: int) -> Strip:
         """Return a stretch of a line, with what there is of the title in it."""
         return self._with(y, start, end, frame, ()) if y in self._letters else super()._plain(y, start, end, frame)
 
-    def _with(self, y: int, start: int, end: int, frame: int, pixels: Sequence[Lit]) -> list[Segment]:
+    def _with(self, y: int, start: int, end: int, frame: int, pixels: Sequence[Lit]) -> Strip:
         """Return a stretch of a line with some pixels changed, and the title over all of them."""
         letters = (letter for letter in self._letters.get(y, ()) if start <= letter.x < end)
         return super()._with(y, start, end, frame, (*pixels, *letters))

@@ -19,7 +19,7 @@ from game.play.settings import Settings
 from game.play.slots import SLOTS, Slots
 from game.play.store import Store
 from game.tui.app import LensApp
-from game.tui.paint import HALF
+from game.tui.cells import HALF
 from game.tui.widgets.shelf import COLUMNS, LINES, Shelf
 from tests.pictured import make_film, pictured_story
 from tests.tui.screen import SHOWPIECE, SMALLEST, reading

@@ -5,6 +5,7 @@ at the difference.
 """
 
 import os
+from itertools import groupby
 from pathlib import Path
 from zlib import crc32
 
@@ -46,7 +47,8 @@ async def test_the_screen_is_as_it_was_last_looked_at(name: str, root: Path) -> 
     seen = []
     for row in rows:
         words = "".join(text for text, _style, _control in row).replace("▀", "▒").rstrip()
-        colours = repr([(len(text), str(style)) for text, style, _control in row])
+        cells = [str(style) for text, style, _control in row for _cell in text]
+        colours = repr([(style, len(list(run))) for style, run in groupby(cells)])
         seen.append(f"{crc32(colours.encode()):08x} {words}".rstrip())
     path = KEPT / f"{name}.txt"
     if os.environ.get("SNAPSHOTS") == "write":

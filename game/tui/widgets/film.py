@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from game.tui.backdrop import Frame
+from game.tui.cells import Joined
 from game.tui.mark import Mark
 from game.tui.projector import Projecting, Projector
 
@@ -101,9 +102,8 @@ class Moving(Widget):
         lines = []
         for y in range(crop.y, crop.bottom):
             strip = projector.backdrop.strip(top + y, left, left + self.size.width, self._frame, cubed)
-            for mark in self._marks.get(y, ()):
-                strip = self._marked(strip, mark)
-            lines.append(strip.crop(crop.x, crop.right))
+            marks = self._marks.get(y)
+            lines.append((self._marked(strip, marks) if marks else strip).crop(crop.x, crop.right))
         return lines
 
     def _fits(self, frame: Frame) -> bool:
@@ -113,12 +113,22 @@ class Moving(Widget):
         """
         return (self.region.right, self.region.bottom) == (frame.columns, frame.lines)
 
-    def _marked(self, strip: Strip, mark: Mark) -> Strip:
-        """Return a line with a mark in it, on the picture's own colours."""
-        x = mark.x if mark.x >= 0 else strip.cell_length + mark.x - len(mark.text) + 1
-        if x < 0 or x + len(mark.text) > strip.cell_length:
-            return strip
-        before, under, after = strip.divide([x, x + len(mark.text), strip.cell_length])
+    def _marked(self, strip: Strip, marks: Sequence[Mark]) -> Strip:
+        """Return a line with marks in it, on the picture's own colours."""
+        length, ends, placed = strip.cell_length, [0], []
+        for x, mark in sorted(
+            (mark.x if mark.x >= 0 else length + mark.x - len(mark.text) + 1, mark) for mark in marks
+        ):
+            if ends[-1] <= x and x + len(mark.text) <= length:
+                ends += x, x + len(mark.text)
+                placed.append(mark)
+        parts = list(strip.divide([*ends[1:], length]))
+        for at, mark in enumerate(placed):
+            parts[2 * at + 1] = self._written(mark, parts[2 * at + 1])
+        return Joined(parts)
+
+    def _written(self, mark: Mark, under: Strip) -> Strip:
+        """Return a mark on what is under it."""
         ink = self.get_visual_style(f"film--{mark.meaning}").rich_style
         signs = iter(mark.text)
         words = []
@@ -128,4 +138,4 @@ class Moving(Widget):
         # What is painted here does not go through them by itself; the picture has no need to.
         for line_filter in self.app.get_line_filters():
             words = line_filter.apply(words, self.background_colors[1])
-        return type(strip)([*before, *words, *after], strip.cell_length)
+        return Strip(words, len(mark.text))
