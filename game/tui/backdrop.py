@@ -1,10 +1,9 @@
 """What lies behind the page: the picture, whole where nothing is written, and hardly there under words."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count, groupby
+from itertools import count
 from typing import NamedTuple
 
-from rich.segment import Segment
 from textual.strip import Strip
 
 from game.film import Picture
@@ -15,10 +14,11 @@ from game.film.pictures import CubePath, Hang
 from game.film.png import Colour, mixed
 from game.film.shades import stretched, tones
 from game.film.view import View, by_line, painted
-from game.tui.cells import Cells, Code
+from game.tui.cells import Cells, Code, Laid
 from game.tui.depth import Depth
+from game.tui.ground import Ground
 from game.tui.measure import GUTTER, RAMP, WIDE_FROM, WIDE_MEASURE, picture_lines
-from game.tui.paint import PAINTED, Ink, ground_style
+from game.tui.paint import PAINTED, Ink
 
 PAGE = WIDE_MEASURE + 2 * GUTTER
 """Columns of the page beside which a picture stands."""
@@ -26,10 +26,6 @@ KEPT = 36
 """Screens of lines kept as they were painted: a loop, and the cube's way round in it."""
 TURNED = 96
 """Cubes of which it is remembered what lines they cover: one turn of it, twice."""
-EDGE = 7
-"""Columns right of the words where people can stand behind the page."""
-STANDING: Colour = (70, 76, 84)
-"""What they are there: black on black would be nobody."""
 BESIDE, ABOVE, BEHIND = "beside", "above", "behind"
 
 
@@ -87,8 +83,7 @@ class Backdrop:
         self._palette = stretched(picture.palette, tones(picture)) if shades else picture.palette
         centre = (frame.columns + PAGE - RAMP) / 2 if frame.where == BESIDE else None
         self.view = View(picture, frame.columns, frame.lines, centre)
-        self._ground = [ground(colour, paper) for colour in picture.palette]
-        self._grounds: dict[int, list[tuple[int, Colour]]] = {}
+        self._ground = Ground(self.view, self._under_words(), paper, depth)
         self._strips: dict[tuple[int, int, Cubed | None], Strip] = {}
         self._thirds = 0
         self._covered: dict[Cubed, frozenset[int]] = {}
@@ -115,11 +110,15 @@ class Backdrop:
         palette = graded(self._palette, self.look)
         steps = RAMP if self.frame.where != BEHIND else 1
         return [
-            Ink([mixed(low, high, step / steps) for low, high in zip(self._ground, palette, strict=True)])
+            Ink([mixed(low, high, step / steps) for low, high in zip(self._ground.colours, palette, strict=True)])
             for step in range(steps)
         ] + [Ink(palette)]
 
     # What is under words
+
+    def _under_words(self) -> list[Colour]:
+        """Return what is left of each colour there."""
+        return [ground(colour, self._paper) for colour in self.picture.palette]
 
     @property
     def lie(self) -> object:
@@ -130,16 +129,7 @@ class Backdrop:
         """Return a line of words with what lies under it, from column `x` of line `y` of the screen on."""
         if self.frame.where == ABOVE or self._depth == Depth.SHADES or y >= self.frame.lines:
             return strip
-        runs = self._run(y, x, x + strip.cell_length)
-        cuts, at = [], 0
-        for length, _colour in runs:
-            at += length
-            cuts.append(at)
-        pieces: list[Segment] = []
-        for (_length, colour), part in zip(runs, strip.divide(cuts), strict=True):
-            style = ground_style(colour, self._depth)
-            pieces += [Segment(text, own + style if own else style) for text, own, _control in part]
-        return Strip(pieces, strip.cell_length)
+        return Laid(strip, lambda words: self._ground.under(words, x, y))
 
     def gather(self, thirds: int) -> None:
         """Let people stand at the edge."""
@@ -147,31 +137,8 @@ class Backdrop:
             self._thirds = thirds
             room = self.frame.columns - (PAGE if self.frame.where == BESIDE else 0)
             self._crowd = by_line(list(standing(thirds, self.frame.columns, 2 * self.frame.lines, room)))
-            self._grounds.clear()
+            self._ground.gather(self._crowd if self.frame.where == BEHIND else {})
             self._strips.clear()
-
-    def _run(self, y: int, start: int, end: int) -> list[tuple[int, Colour]]:
-        """Return the colours under a stretch of a line, neighbours together."""
-        if y not in self._grounds:
-            self._grounds[y] = list(self._lie(y))
-        found, at = [], 0
-        for length, colour in self._grounds[y]:
-            shown = min(at + length, end) - max(at, start)
-            if shown > 0:
-                found.append((shown, colour))
-            at += length
-        return found
-
-    def _lie(self, y: int) -> Iterator[tuple[int, Colour]]:
-        """Yield what lies under a whole line: the darker half of each cell, so that words stay clear."""
-        still = self.picture.frame(0)
-        upper, lower = self.view.row(still, 2 * y), self.view.row(still, 2 * y + 1)
-        cells = [min(self._ground[u], self._ground[d]) for u, d in zip(upper, lower, strict=True)]
-        for pixel in self._crowd.get(y, ()) if self.frame.where == BEHIND else ():
-            if pixel.x >= self.frame.columns - EDGE:
-                cells[pixel.x] = mixed(self._paper, STANDING, 0.5)
-        for colour, run in groupby(cells):
-            yield len(list(run)), colour
 
     # Where it is whole
 

@@ -5,7 +5,7 @@ every pair of colours. Here a cell is two colours, and segments are made where t
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 
@@ -126,3 +126,45 @@ class Joined(Painted):
     def render(self, console: Console) -> str:
         """Return what the terminal is sent."""
         return "".join(part.render(console) for part in self._parts)
+
+
+class Laid(Painted):
+    """A line to which something is done when it is shown: most of what lies under other widgets never is."""
+
+    __slots__ = ["_lay", "_parts", "_strip"]
+
+    def __init__(self, strip: Strip, lay: Callable[[Strip], Strip]) -> None:
+        """Take the line, and what is to be done."""
+        super().__init__(strip.cell_length)
+        self._strip = strip
+        self._lay = lay
+        self._parts: dict[tuple[int, ...], Sequence[Strip]] = {}
+
+    def painted(self) -> Iterable[Segment]:
+        """Return the line as segments."""
+        return self._lay(self._strip)
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Return the line in parts, none of which is made before it is shown."""
+        key = tuple(cut for cut in cuts if cut <= self.cell_length)
+        if key == (self.cell_length,):
+            return [self]
+        if key not in self._parts:
+            self._parts[key] = [Part(self, start, end) for start, end in zip((0, *key), key, strict=False)]
+        return self._parts[key]
+
+
+class Part(Painted):
+    """Some cells of a line."""
+
+    __slots__ = ["_span", "_whole"]
+
+    def __init__(self, whole: Strip, start: int, end: int) -> None:
+        """Be the cells from `start` on, without that at `end`."""
+        super().__init__(end - start)
+        self._whole = whole
+        self._span = start, end
+
+    def painted(self) -> Iterable[Segment]:
+        """Return the line as segments."""
+        return self._whole.crop(*self._span)

@@ -46,7 +46,9 @@ class Developing(Backdrop):
         middle = (frame.columns + RAMP) // 2 if frame.where == BESIDE else frame.columns // 2
         sheet = shown(panels, room, (frame.columns, 2 * frame.lines), (middle, frame.lines), night)
         super().__init__(Picture(Entry(), sheet), frame, paper, depth)
-        self._ground = [night] * len(sheet.palette)  # nothing of it lies under words
+
+    def _under_words(self) -> list[Colour]:
+        return [self._night] * len(self.picture.palette)  # nothing of it lies there
 
     def _come_up(self) -> tuple[float, ...]:
         """Return how far each picture has come up."""
