@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, groupby
+from math import inf
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -51,18 +52,16 @@ class Ground:
     def under(self, strip: Strip, x: int, y: int) -> Strip:
         """Return a line of words with the ground under it, from column `x` of line `y` of the screen on."""
         ends, styles = self._stretches(y)
-        at = bisect_right(ends, x)
         pieces: list[Segment] = []
-        for segment in strip:
-            rest: Segment | None = segment
-            while rest:
-                width = cell_len(rest.text)
-                room = ends[at] - x if at < len(ends) - 1 else width  # the last goes on, should a line be longer
-                part, rest = (rest, None) if width <= room else rest.split_cells(room)
+        for text, own, _control in strip:
+            while text:
+                at = min(bisect_right(ends, x), len(ends) - 1)
+                room = ends[at] - x if at < len(ends) - 1 else inf  # the last goes on, should a line be longer
+                signs = _fitting(text, room)
                 style = styles[at]
-                pieces.append(Segment(part.text, part.style + style if part.style else style))
-                x += min(width, room)
-                at += width >= room and at < len(ends) - 1
+                pieces.append(Segment(text[:signs], own + style if own else style))
+                x += cell_len(text[:signs])
+                text = text[signs:]
         return Strip(pieces, strip.cell_length)
 
     def _stretches(self, y: int) -> Stretches:
@@ -82,3 +81,11 @@ class Ground:
             if pixel.x >= self._view.columns - EDGE:
                 cells[pixel.x] = mixed(self._paper, STANDING, 0.5)
         return cells
+
+
+def _fitting(text: str, room: float) -> int:
+    """Return how many signs begin within so many cells: one that is two cells wide stays whole."""
+    if cell_len(text) <= room:
+        return len(text)
+    starts = accumulate((cell_len(sign) for sign in text), initial=0)
+    return next(at for at, start in enumerate(starts) if start >= room)

@@ -29,7 +29,7 @@ class Bare(App):
 Bare().run()
 """
 SHOWPIECE, SMALLEST = (160, 45), (80, 24)
-KEYS = 60
+KEYS, MOVES = 60, 30
 MOVING = """
 import sys
 from pathlib import Path
@@ -90,6 +90,42 @@ def test_a_key_is_answered_like_one_in_a_bare_app(root: Path, tmp_path: Path, si
             f"p99 {cuts[98] * 1000:.1f} ms",
         )
     assert median(times["game"]) < 6 * median(times["bare"])
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SHOWPIECE], ids=str)
+def test_a_choice_is_answered_with_a_new_page_and_its_picture(
+    root: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with Terminal([sys.executable, "-c", BARE], *size, root) as app:
+        app.settle()
+        bare = []
+        for _key in range(MOVES):
+            bare.append(app.press(b"1"))
+            app.settle(0.12)
+    times = []
+    with Terminal(game(tmp_path, "--difficulty", "story"), *size, root) as play:
+        play.settle()
+        for _move in range(MOVES):
+            times.append(play.press(b"1"))
+            play.settle()
+    cuts = quantiles(times, n=10)
+    said(
+        f"choice to repaint at {size[0]}x{size[1]}", f"p50 {cuts[4] * 1000:.0f} ms", f"p90 {cuts[8] * 1000:.0f} ms",
+        f"bare key {median(bare) * 1000:.1f} ms",
+    )  # fmt: skip
+    assert median(times) < 25 * median(bare)
+
+
+def test_a_long_play_stays_light(root: Path, tmp_path: Path) -> None:
+    with Terminal([*game(tmp_path, "--difficulty", "story"), "--motion", "full"], *SHOWPIECE, root) as play:
+        play.settle(quiet=1, seconds=6)
+        for _move in range(3 * MOVES):
+            play.press(b" ")  # puts a card away
+            play.drain(0.1)
+            play.press(b"1")
+            play.drain(0.6)
+        said(f"after {3 * MOVES} moves, motion full", f"{play.memory:.0f} MiB")
+        assert play.memory < 100
 
 
 @pytest.mark.parametrize(("rate", "motion", "most"), [(24, "full", 0.6), (5, "full", 0.25), (24, "off", 0.03)])

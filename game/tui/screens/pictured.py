@@ -18,6 +18,7 @@ from game.tui.themes import WORLDS, papered
 from game.tui.viewfinder import Levels, marks
 from game.tui.widgets.cut import Cut
 from game.tui.widgets.film import Moving
+from game.tui.widgets.over import OverPicture
 
 IDLE = 0.1
 """Seconds between two pictures that are read ahead: a key that is pressed meanwhile waits for one at most."""
@@ -60,7 +61,7 @@ class PicturedScreen(Screen[None]):
     def light(self) -> None:
         """Let the picture come up from the dark."""
         self.projector.light()
-        self.refresh()
+        self._lay()
 
     @property
     def behind(self) -> bool:
@@ -114,7 +115,12 @@ class PicturedScreen(Screen[None]):
         """Show a new picture: by itself where there is no other place, and under all that is written over it."""
         if self.projector.premiere():
             self.cut.begin(self.projector)
-        self.refresh()  # the whole, and not each widget, which would have its words set anew
+        self._lay()
+
+    def _lay(self) -> None:
+        """Lay all that is written over the picture anew."""
+        for widget in self.query(OverPicture):  # a screen that is repainted as such is painted twice
+            widget.refresh()
 
     def mark(self, page: Page, bar: Levels, filming: bool) -> None:
         """Put the camcorder's marks into the picture."""
