@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TITLE = N_("What the Lens Kept")
 """Of the game's own story, which is not read yet when the first frame is shown."""
 
+SWITCH = 0.0005
+"""Seconds after which the toolkit's writer may have its turn: at Python's own 5 ms, a page waits to be sent."""
+
 
 def play(options: Namespace) -> int:
     """Play a story, going on with the play under way where there is one."""
@@ -75,6 +78,7 @@ def _full_screen(options: Namespace) -> int:
     from game.tui.opening import first_frame
 
     gc.disable()  # a start makes much and drops little; once the first page stands, the app lets it work again
+    sys.setswitchinterval(SWITCH)
     with first_frame(_(TITLE) if options.story is None else ""):
         from game.commands.begin import begun
         from game.play.clock import times_of

@@ -6,7 +6,7 @@ The first frame of the full screen is painted with it, before even the engine is
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import floor, hypot
+from math import ceil, floor, hypot
 from typing import NamedTuple
 
 from game.tui.measure import GUTTER, RAMP, WIDE_FROM, WIDE_MEASURE, picture_lines
@@ -15,6 +15,8 @@ BONE, NIGHT = (232, 226, 212), (11, 14, 18)
 """The dark look's, so that the first frame and the second are one colour."""
 STROKE = 1.0
 """Width of a stroke, in pixels."""
+FAINTEST = 0.08
+"""Share of a pixel from which a stroke is seen in it."""
 BREADTH = 0.7
 """Of a letter, as a share of what it takes with the air beside it."""
 TALL = 1.75
@@ -186,13 +188,24 @@ def _inked(title: Title) -> Iterator[Ink]:
 
 def _drawn(sign: str, title: Title) -> Iterator[Ink]:
     """Yield the pixels of one letter in its own box."""
-    legs = [leg for stroke in STROKES[sign].split("|") for leg in _legs(stroke, title)]
-    for row in range(title.height + 2):
-        for column in range(title.breadth + 1):
-            away = min(_distance(column, row, *leg) for leg in legs)
-            share = min(1.0, STROKE / 2 + 0.5 - away)
-            if share > 0.08:
-                yield Ink(column, row, round(share, 2))
+    nearest: dict[tuple[int, int], float] = {}
+    for stroke in STROKES[sign].split("|"):
+        for start, end in _legs(stroke, title):
+            # Only about the leg: farther away it covers nothing.
+            for row in _about(start[1], end[1], title.height + 2):
+                for column in _about(start[0], end[0], title.breadth + 1):
+                    away = _distance(column, row, start, end)
+                    nearest[row, column] = min(away, nearest.get((row, column), away))
+    for (row, column), away in sorted(nearest.items()):
+        share = min(1.0, STROKE / 2 + 0.5 - away)
+        if share > FAINTEST:
+            yield Ink(column, row, round(share, 2))
+
+
+def _about(one: float, other: float, size: int) -> range:
+    """Return the pixels, of `size`, that a stroke between two others may cover."""
+    reach = STROKE / 2 + 0.5 - FAINTEST
+    return range(max(0, ceil(min(one, other) - reach)), min(size, floor(max(one, other) + reach) + 1))
 
 
 def _legs(stroke: str, title: Title) -> Iterator[tuple[Point, Point]]:
