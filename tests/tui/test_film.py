@@ -1,5 +1,7 @@
 """Pictures in the running app: they move while they are looked at, and at no other time; all of them can be shown."""
 
+import gc
+import weakref
 from itertools import pairwise
 from pathlib import Path
 
@@ -141,3 +143,17 @@ async def test_the_words_stand_there_before_the_first_picture_is_read(story: Sto
         assert film.lain == shown.prose.region
         assert shown.projector.backdrop is not None
         assert shown.projector.backdrop.picture is not DARK
+
+
+async def test_a_picture_that_was_left_is_let_go(story: Story) -> None:
+    session = Session(story, at="forest/run", values={"has_camcorder": 1})
+    app = LensApp(session, motion="off")
+    async with app.run_test(size=SHOWPIECE) as pilot:
+        app.theme = REALITY.name
+        await pilot.pause()
+        left = weakref.ref(page(app).projector.backdrop)
+        await pilot.resize_terminal(*SMALLEST)
+        page(app).open(Session(story, at="mall/hall"))
+        await pilot.pause()
+        gc.collect()
+        assert left() is None

@@ -1,7 +1,5 @@
 """What is written over a picture: any widget whose ground lets a little of it through."""
 
-from functools import cached_property
-
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
@@ -14,6 +12,11 @@ from game.tui.projector import Projecting
 class OverPicture(Widget):
     """Puts the picture of its screen under its own lines."""
 
+    _lie: object = None
+    """What lay under them last."""
+    _laid: dict[tuple[int, int], tuple[Strip, Strip]]
+    """Each line, without it and with it, by where it stands."""
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the widget's lines with what lies under them."""
         strips = super().render_lines(crop)
@@ -22,6 +25,8 @@ class OverPicture(Widget):
             return strips
         backdrop = screen.projector.backdrop
         assert backdrop is not None
+        if backdrop.lie != self._lie:
+            self._lie, self._laid = backdrop.lie, {}
         x, y = self.region.offset + crop.offset
         return [self._under(backdrop, strip, x, y + line) for line, strip in enumerate(strips)]
 
@@ -31,16 +36,11 @@ class OverPicture(Widget):
         The toolkit asks for the lines of every widget again whenever anything beside it moves.
         """
         kept = self._laid.get((x, y))
-        if kept and kept[0] is strip and kept[1] == backdrop.lie:
-            return kept[2]
+        if kept and kept[0] is strip:
+            return kept[1]
         laid = backdrop.under(strip, x, y)
-        self._laid[x, y] = (strip, backdrop.lie, laid)
+        self._laid[x, y] = strip, laid
         return laid
-
-    @cached_property
-    def _laid(self) -> dict[tuple[int, int], tuple[Strip, object, Strip]]:
-        """The line, what lay under it, and both, by where it stands."""
-        return {}
 
 
 class PageColumn(OverPicture, Vertical):
