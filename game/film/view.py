@@ -1,6 +1,6 @@
 """How a picture lies on the screen: which of its pixels each half of each cell shows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from game.film.cube import Lit
@@ -44,11 +44,6 @@ class View:
         at = self._ys[half] * self.picture.width
         picked: tuple[int, ...] = self._pick(frame[at : at + self.picture.width])
         return picked
-
-    def colours(self, frame: bytes, line: int, palette: Sequence[Colour]) -> list[Pair]:
-        """Return the cells of a line."""
-        upper, lower = self.row(frame, 2 * line), self.row(frame, 2 * line + 1)
-        return [(palette[u], palette[d]) for u, d in zip(upper, lower, strict=True)]
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the picture lies: column, and half line."""

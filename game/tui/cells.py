@@ -34,16 +34,30 @@ def style_of(upper: Code, lower: Code) -> Style:
 class Painted(Strip):
     """A line whose segments are made when they are first asked for, which is seldom."""
 
-    __slots__ = ["_made"]
+    __slots__ = ["_cut", "_made"]
     _made: list[Segment] | None
 
     def __init__(self, cell_length: int) -> None:
         """Be so many cells long."""
         super().__init__((), cell_length)
+        self._cut: dict[tuple[int, ...], Sequence[Strip]] = {}
 
     @abstractmethod
     def painted(self) -> Iterable[Segment]:
         """Return the line as segments."""
+
+    def part(self, start: int, end: int) -> Strip:
+        """Return the cells from `start` on, without that at `end`; they are made when they are shown."""
+        return Part(self, start, end)
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Return the line in parts, as it is cut where a widget below or beside it ends."""
+        key = tuple(cut for cut in cuts if cut <= self.cell_length)
+        if key == (self.cell_length,):
+            return [self]
+        if key not in self._cut:
+            self._cut[key] = [self.part(start, end) for start, end in zip((0, *key), key, strict=False)]
+        return self._cut[key]
 
     # The toolkit keeps them in a slot of this name, and all that it does with a line begins there.
     @property
@@ -60,7 +74,7 @@ class Painted(Strip):
 class Cells(Painted):
     """Cells of a picture in all colours, sent with no colour that the cell before has."""
 
-    __slots__ = ["_lower", "_parts", "_sent", "_upper"]
+    __slots__ = ["_lower", "_sent", "_upper"]
 
     def __init__(self, upper: Sequence[Code], lower: Sequence[Code]) -> None:
         """Take the colours of each cell's halves."""
@@ -68,7 +82,6 @@ class Cells(Painted):
         self._upper = upper
         self._lower = lower
         self._sent = ""
-        self._parts: dict[tuple[int, ...], Sequence[Strip]] = {}
 
     def _runs(self) -> Iterator[tuple[Code, Code, str]]:
         """Yield neighbours of one look together: their colours, and what is written there."""
@@ -79,15 +92,9 @@ class Cells(Painted):
         """Return the line as segments."""
         return (Segment(text, style_of(upper, lower)) for upper, lower, text in self._runs())
 
-    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
-        """Return the line in parts, as it is cut where a widget below or beside it ends."""
-        key = tuple(cut for cut in cuts if cut <= self.cell_length)
-        if key == (self.cell_length,):
-            return [self]
-        if key not in self._parts:
-            stretches = list(zip((0, *key), key, strict=False))
-            self._parts[key] = [Cells(self._upper[a:b], self._lower[a:b]) for a, b in stretches]
-        return self._parts[key]
+    def part(self, start: int, end: int) -> Strip:
+        """Return some cells."""
+        return Cells(self._upper[start:end], self._lower[start:end])
 
     def render(self, console: Console) -> str:
         """Return what the terminal is sent."""
@@ -112,46 +119,36 @@ class Cells(Painted):
 class Joined(Painted):
     """Lines one after the other, each sent in its own way."""
 
-    __slots__ = ["_parts"]
+    __slots__ = ["_joined"]
 
     def __init__(self, parts: Sequence[Strip]) -> None:
         """Take the parts."""
         super().__init__(sum(part.cell_length for part in parts))
-        self._parts = parts
+        self._joined = parts
 
     def painted(self) -> Iterable[Segment]:
         """Return the line as segments."""
-        return chain.from_iterable(self._parts)
+        return chain.from_iterable(self._joined)
 
     def render(self, console: Console) -> str:
         """Return what the terminal is sent."""
-        return "".join(part.render(console) for part in self._parts)
+        return "".join(part.render(console) for part in self._joined)
 
 
 class Laid(Painted):
     """A line to which something is done when it is shown: most of what lies under other widgets never is."""
 
-    __slots__ = ["_lay", "_parts", "_strip"]
+    __slots__ = ["_lay", "_strip"]
 
     def __init__(self, strip: Strip, lay: Callable[[Strip], Strip]) -> None:
         """Take the line, and what is to be done."""
         super().__init__(strip.cell_length)
         self._strip = strip
         self._lay = lay
-        self._parts: dict[tuple[int, ...], Sequence[Strip]] = {}
 
     def painted(self) -> Iterable[Segment]:
         """Return the line as segments."""
         return self._lay(self._strip)
-
-    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
-        """Return the line in parts, none of which is made before it is shown."""
-        key = tuple(cut for cut in cuts if cut <= self.cell_length)
-        if key == (self.cell_length,):
-            return [self]
-        if key not in self._parts:
-            self._parts[key] = [Part(self, start, end) for start, end in zip((0, *key), key, strict=False)]
-        return self._parts[key]
 
 
 class Part(Painted):

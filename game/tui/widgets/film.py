@@ -58,8 +58,7 @@ class Moving(Widget):
         projector = self.projector
         if projector is None:
             return
-        if projector.grade() or projector.phase != self._painted:
-            self._repaint(projector)
+        self._paint(projector)
         if projector.moving and not self._timer and self.screen.is_active:
             self._timer = self.set_timer(projector.pause, self.look)
 
@@ -79,14 +78,16 @@ class Moving(Widget):
         projector = self.projector
         if projector is None or projector.backdrop is None or not self.display or not projector.moving:
             return
-        if projector.grade() or projector.phase != self._painted:
-            self._repaint(projector)
+        self._paint(projector)
         self._timer = self.set_timer(projector.pause, self.look)
 
-    def _repaint(self, projector: Projector) -> None:
-        self._painted = projector.phase
-        self._frame = projector.frame
-        self.refresh()
+    def _paint(self, projector: Projector) -> None:
+        """Grade the picture, and paint it again if it is another than was painted."""
+        projector.grade()
+        if projector.phase != self._painted:
+            self._painted = projector.phase
+            self._frame = projector.frame
+            self.refresh()
 
     def _again(self, lines: set[int]) -> None:
         if lines:
